@@ -1,0 +1,1 @@
+// Stands in for the package server-only, whose other half refuses to be loaded in a browser.

@@ -1,0 +1,21 @@
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { databaseUrl } from './env'
+import { type Prisma, PrismaClient } from './generated/prisma/client'
+
+/** What a function of a transaction works with. */
+export type Tx = Prisma.TransactionClient
+
+// next dev evaluates modules again on every change; the pool must survive it.
+const globals = globalThis as { prisma?: PrismaClient }
+
+/** Connects on first use: importing this module never needs a database. */
+export function db() {
+  globals.prisma ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10 }) })
+  return globals.prisma
+}
+
+export async function closeDb() {
+  await globals.prisma?.$disconnect()
+  delete globals.prisma
+}

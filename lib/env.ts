@@ -1,0 +1,64 @@
+import 'server-only'
+import { z } from 'zod'
+import { AppError } from './errors'
+
+const schema = z.object({
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must be a PostgreSQL address, like postgresql://user:password@host:5432/database',
+    })
+    .optional(),
+  DATA_DIR: z.string().default('./data'),
+  HOST: z.string().default('0.0.0.0'),
+  PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65535, 'must be at most 65535').default(3000),
+  SITE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be the address readers use, like https://papers.example.org' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be a time zone of the IANA list, like Europe/Berlin')
+    .default('America/New_York'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+export type Env = Readonly<ReturnType<typeof readEnv>>
+
+let known: Env | undefined
+
+/** The settings of the process, read on first use; throws an AppError that names what to write where one is wrong. */
+export function env(): Env {
+  known ??= readEnv(process.env)
+  return known
+}
+
+export function readEnv(variables: Record<string, string | undefined>) {
+  // An empty line in an .env file means "not set".
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`)
+    throw new AppError('invalid', problems.join('\n'))
+  }
+  return { ...parsed.data, SITE_URL: parsed.data.SITE_URL ?? `http://localhost:${parsed.data.PORT}` }
+}
+
+/** The address of the database; throws where there is none, since the driver would quietly try localhost. */
+export function databaseUrl(): string {
+  const url = env().DATABASE_URL
+  if (!url)
+    throw new AppError(
+      'unavailable',
+      'DATABASE_URL is not set. Start with `npx hot-papers start`, which brings a database, or set it.',
+    )
+  return url
+}
+
+function isTimeZone(name: string) {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}
