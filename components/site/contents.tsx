@@ -1,0 +1,21 @@
+import type { PublishedDigest } from '../../lib/digests/queries'
+import { formatNumber } from './format-count'
+
+/** The digest at a glance: every rank with its score. */
+export function Contents({ entries }: { entries: PublishedDigest['entries'] }) {
+  return (
+    <nav className="contents" aria-label="Papers in this digest">
+      <details open>
+        <summary>In this digest</summary>
+        <ol>
+          {entries.map(({ rank, title, score }) => (
+            <li key={rank}>
+              <a href={`#${rank}`}>{title}</a>
+              <span>{formatNumber(score)}</span>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </nav>
+  )
+}

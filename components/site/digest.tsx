@@ -1,0 +1,39 @@
+import type { PublishedDigest } from '../../lib/digests/queries'
+import { renderMarkdown } from '../../lib/markdown'
+import { Contents } from './contents'
+import { Day } from './day'
+import { Entry } from './entry'
+import { formatCount } from './format-count'
+
+/** A digest in full. */
+export function Digest({ digest }: { digest: PublishedDigest }) {
+  const { entries } = digest
+  return (
+    <article className="digest">
+      <header>
+        {digest.digest.sampleAt && (
+          <p className="sample">A sample, to show what a digest looks like. The posts in it are made up.</p>
+        )}
+        <h1>{digest.title}</h1>
+        <p className="when">
+          <Day of={digest.day} style="full" />
+          {entries.length > 0 && <span>{formatCount(entries.length, 'paper')}</span>}
+          {digest.byline && <span>{digest.byline}</span>}
+        </p>
+        {digest.intro && <Markdown text={digest.intro} />}
+      </header>
+      {entries.length > 1 && <Contents entries={entries} />}
+      <div className="entries">
+        {entries.map((entry) => (
+          <Entry key={entry.arxivId} entry={entry} />
+        ))}
+        {entries.length === 0 && <p className="none">No paper was featured on this day.</p>}
+      </div>
+    </article>
+  )
+}
+
+function Markdown({ text }: { text: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: renderMarkdown lets no HTML of the text through.
+  return <div className="prose" dangerouslySetInnerHTML={{ __html: renderMarkdown(text) }} />
+}

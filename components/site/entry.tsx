@@ -1,0 +1,37 @@
+import type { PublishedEntry } from '../../lib/digests/queries'
+import { renderMarkdown } from '../../lib/markdown'
+import { Authors } from './authors'
+import { Facts } from './facts'
+import { Mentions } from './mentions'
+
+/** A paper in its digest: its rank is its own address. */
+export function Entry({ entry }: { entry: PublishedEntry }) {
+  const abs = `https://arxiv.org/abs/${entry.arxivId}`
+  return (
+    <article className="entry" id={String(entry.rank)}>
+      <a className="rank" href={`#${entry.rank}`} aria-label={`Rank ${entry.rank}`}>
+        {entry.rank}
+      </a>
+      <h2>
+        <a href={abs}>{entry.title}</a>
+      </h2>
+      <Authors names={entry.authors} />
+      <Facts entry={entry} />
+      {entry.note && <Note text={entry.note} />}
+      {entry.abstract ? (
+        <p className="abstract">{entry.abstract}</p>
+      ) : (
+        <p className="none">
+          {'No abstract was kept with this entry; '}
+          <a href={abs}>arXiv has it</a>.
+        </p>
+      )}
+      <Mentions mentions={entry.mentions} />
+    </article>
+  )
+}
+
+function Note({ text }: { text: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: renderMarkdown lets no HTML of the text through.
+  return <div className="note prose" dangerouslySetInnerHTML={{ __html: renderMarkdown(text) }} />
+}

@@ -1,0 +1,44 @@
+import type { PublishedEntry } from '../../lib/digests/queries'
+import { sourceName } from '../../lib/mentions/source-names'
+import { Moment } from './day'
+import { formatCount, formatNumber } from './format-count'
+
+/** What people did with the paper and when that was counted; where to read it; what it is about. */
+export function Facts({ entry }: { entry: PublishedEntry }) {
+  const { arxivId, categories, engagement, score } = entry
+  return (
+    <div className="facts">
+      <p className="score">
+        <b>{formatNumber(score)}</b> score
+      </p>
+      {engagement.map((counts) => (
+        <p key={counts.source}>
+          {`${describe(counts)} on ${sourceName(counts.source)}, `}
+          <Moment at={counts.takenAt} />
+        </p>
+      ))}
+      <p className="links">
+        <a href={`https://arxiv.org/abs/${arxivId}`}>abs</a>
+        <a href={`https://arxiv.org/pdf/${arxivId}`}>pdf</a>
+      </p>
+      <ul className="categories" aria-label="Categories">
+        {categories.map((code) => (
+          <li key={code}>
+            <a href={`/categories/${code}`}>{code}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function describe({ reposts, likes, comments, upvotes }: PublishedEntry['engagement'][number]) {
+  return [
+    reposts != null && formatCount(reposts, 'repost'),
+    likes != null && formatCount(likes, 'like'),
+    upvotes != null && formatCount(upvotes, 'upvote'),
+    comments != null && formatCount(comments, 'comment'),
+  ]
+    .filter(Boolean)
+    .join(', ')
+}

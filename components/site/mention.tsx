@@ -1,0 +1,46 @@
+import { Fragment } from 'react'
+import type { PublishedMention } from '../../lib/digests/queries'
+import type { Span } from '../../lib/mentions/schema'
+import { sourceName } from '../../lib/mentions/source-names'
+import { Day } from './day'
+
+const rel = 'nofollow noopener ugc'
+
+/** One post as a static card: nothing in it comes from its source but the words. */
+export function Mention({ mention }: { mention: PublishedMention }) {
+  const { authorName, authorHandle, body, deletedAt, dir, lang, postedOn, source, url } = mention
+  if (deletedAt)
+    return <p className="none">{`A post on ${sourceName(source)} stood here; its author has deleted it.`}</p>
+  return (
+    <figure>
+      <figcaption>
+        <bdi>{authorName}</bdi> <bdi>{`@${authorHandle}`}</bdi>{' '}
+        <a href={url} rel={rel}>
+          <Day of={postedOn} style="medium" />
+          {` on ${sourceName(source)}`}
+        </a>
+      </figcaption>
+      <blockquote lang={spokenLanguage(lang)} dir={dir}>
+        {body.map((span, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a post's text never changes its order.
+          <Fragment key={index}>{renderSpan(span)}</Fragment>
+        ))}
+      </blockquote>
+    </figure>
+  )
+}
+
+function renderSpan(span: Span) {
+  if (span.type === 'text') return span.text
+  if (span.type === 'break') return <br />
+  return (
+    <a href={span.href} rel={rel}>
+      {span.text}
+    </a>
+  )
+}
+
+/** Sources have codes of their own for "no language"; HTML's word for that is the empty string. */
+function spokenLanguage(lang: string) {
+  return /^(und|zxx|q[a-t][a-z])$/.test(lang) ? '' : lang
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+
+type Page = {
+  title?: string
+  description?: string
+  /** The page's own address, for the canonical link. */
+  path?: string
+  /** Where the page is an answer like "not found": the press makes it the response's status. */
+  status?: 404 | 410
+}
+
+const feeds = {
+  'application/rss+xml': '/rss.xml',
+  'application/atom+xml': '/atom.xml',
+  'application/feed+json': '/feed.json',
+}
+
+/** What a page says of itself in its head. */
+export function pageMetadata({ title, description, path, status }: Page): Metadata {
+  return {
+    title,
+    description,
+    alternates: { canonical: path, types: feeds },
+    openGraph: path ? { title, description, url: path } : undefined,
+    ...(status && { robots: 'noindex', other: { 'press-status': String(status) } }),
+  }
+}

@@ -1,0 +1,146 @@
+import 'server-only'
+import { cache } from 'react'
+import { db } from '../db'
+import type { Prisma } from '../generated/prisma/client'
+import { log } from '../log'
+import { bodySchema } from '../mentions/schema'
+import { engagementSchema } from './schema'
+
+export const DIGESTS_PER_PAGE = 10
+
+/** What readers may see: never an ended publication, and so never a draft. */
+const current = { endedAt: null } satisfies Prisma.PublicationWhereInput
+
+const listed = {
+  slug: true,
+  day: true,
+  title: true,
+  digest: { select: { sampleAt: true } },
+  entries: { select: { arxivId: true, rank: true, title: true, score: true }, orderBy: { rank: 'asc' }, take: 3 },
+  _count: { select: { entries: true } },
+} satisfies Prisma.PublicationSelect
+
+const whole = {
+  slug: true,
+  day: true,
+  title: true,
+  intro: true,
+  description: true,
+  section: true,
+  tags: true,
+  byline: true,
+  publishedAt: true,
+  writtenAt: true,
+  digest: { select: { sampleAt: true } },
+  entries: {
+    orderBy: { rank: 'asc' },
+    select: {
+      rank: true,
+      arxivId: true,
+      title: true,
+      authors: true,
+      abstract: true,
+      categories: true,
+      note: true,
+      engagement: true,
+      score: true,
+      mentions: {
+        where: { mention: { suppressedAt: null } },
+        orderBy: { position: 'asc' },
+        select: {
+          position: true,
+          url: true,
+          authorName: true,
+          authorHandle: true,
+          body: true,
+          lang: true,
+          dir: true,
+          postedOn: true,
+          mention: { select: { source: true, deletedAt: true } },
+        },
+      },
+    },
+  },
+} satisfies Prisma.PublicationSelect
+
+export type PublishedDigest = NonNullable<Awaited<ReturnType<typeof findPublishedDigest>>>
+export type PublishedEntry = PublishedDigest['entries'][number]
+export type PublishedMention = PublishedEntry['mentions'][number]
+export type ListedDigest = Awaited<ReturnType<typeof listPublishedDigests>>[number]
+
+/** One digest in full. Asked twice in a request (for the head and for the body) it is read once. */
+export const findPublishedDigest = cache(async (slug: string) => {
+  const publication = await db().publication.findFirst({ where: { ...current, slug }, select: whole })
+  return publication && readPublication(publication)
+})
+
+export const findNewestDigest = cache(async () => {
+  const publication = await db().publication.findFirst({ where: current, orderBy: { day: 'desc' }, select: whole })
+  return publication && readPublication(publication)
+})
+
+/**
+ * What became of a slug that no current publication has: the slug its digest is read under now, `null` where the
+ * digest was withdrawn, `undefined` where there never was such a digest.
+ */
+export const findSuccessorSlug = cache(async (slug: string): Promise<string | null | undefined> => {
+  const former = await db().publication.findFirst({
+    where: { slug },
+    orderBy: { publishedAt: 'desc' },
+    select: { digest: { select: { publications: { where: current, select: { slug: true } } } } },
+  })
+  return former ? (former.digest.publications[0]?.slug ?? null) : undefined
+})
+
+/** The digests before and after a day. */
+export async function findNeighbours(day: Date) {
+  const select = { slug: true, day: true } satisfies Prisma.PublicationSelect
+  const [previous, next] = await Promise.all([
+    db().publication.findFirst({ where: { ...current, day: { lt: day } }, orderBy: { day: 'desc' }, select }),
+    db().publication.findFirst({ where: { ...current, day: { gt: day } }, orderBy: { day: 'asc' }, select }),
+  ])
+  return { previous, next }
+}
+
+/** One page of the list of digests, newest day first. */
+export function listPublishedDigests(page: number, where: Prisma.PublicationWhereInput = {}) {
+  return db().publication.findMany({
+    where: { ...where, ...current },
+    orderBy: { day: 'desc' },
+    skip: (page - 1) * DIGESTS_PER_PAGE,
+    take: DIGESTS_PER_PAGE,
+    select: listed,
+  })
+}
+
+export const countPublishedDigests = cache(() => db().publication.count({ where: current }))
+
+type StoredPublication = Prisma.PublicationGetPayload<{ select: typeof whole }>
+
+/** Columns of JSON are checked again on the way out: one bad item costs that item, not the page. */
+function readPublication(publication: StoredPublication) {
+  return {
+    ...publication,
+    entries: publication.entries.map((entry) => {
+      const where = { slug: publication.slug, arxivId: entry.arxivId }
+      return {
+        ...entry,
+        engagement: readJson(engagementSchema, entry.engagement, where) ?? [],
+        mentions: entry.mentions.flatMap(({ body, mention, ...shown }) => {
+          const spans = readJson(bodySchema, body, { ...where, url: shown.url })
+          return spans ? [{ ...shown, ...mention, body: spans }] : []
+        }),
+      }
+    }),
+  }
+}
+
+function readJson<Schema extends typeof bodySchema | typeof engagementSchema>(
+  schema: Schema,
+  value: Prisma.JsonValue,
+  where: object,
+) {
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) log().error({ ...where, reason: parsed.error.message }, 'a stored value does not fit its schema')
+  return parsed.data as ReturnType<Schema['parse']> | undefined
+}

@@ -1,0 +1,10 @@
+const names: Record<string, string> = {
+  x: 'X',
+  bluesky: 'Bluesky',
+  hackernews: 'Hacker News',
+  mastodon: 'Mastodon',
+  reddit: 'Reddit',
+}
+
+/** What people call a source. */
+export const sourceName = (source: string) => names[source] ?? source
