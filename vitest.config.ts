@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: { alias: { 'server-only': fileURLToPath(new URL('bin/server-only.js', import.meta.url)) } },
+  test: {
+    setupFiles: 'e2e/console.ts',
+    // The suite decides what the program is told, not the shell it is started from.
+    env: { DATABASE_URL: '', DATA_DIR: '', SITE_URL: '', PORT: '', LOG_LEVEL: 'silent' },
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{lib,bin,app,components}/**/*.test.{ts,tsx}', 'e2e/*.test.ts'],
+          globalSetup: 'e2e/database-server.ts',
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'processes',
+          include: ['e2e/{operators,readers}/**/*.test.ts'],
+          globalSetup: 'e2e/database-server.ts',
+          // Each starts whole programs: side by side they would take each other's processor, not time.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
