@@ -44,6 +44,13 @@ export function readEnv(variables: Record<string, string | undefined>) {
   return { ...parsed.data, SITE_URL: parsed.data.SITE_URL ?? `http://localhost:${parsed.data.PORT}` }
 }
 
+/** Tells the whole process where the database is: Next has its own copy of this module, and programs we run read the same. */
+export function setDatabaseUrl(url: string | undefined) {
+  if (url) process.env.DATABASE_URL = url
+  else delete process.env.DATABASE_URL
+  known = undefined
+}
+
 /** The address of the database; throws where there is none, since the driver would quietly try localhost. */
 export function databaseUrl(): string {
   const url = env().DATABASE_URL

@@ -1,0 +1,13 @@
+const FULL = 'the disk is full.'
+
+/** What a program or the system said went wrong, as the end of a sentence. */
+export function reasonOf(said: string): string {
+  if (/ENOSPC|No space left on device/i.test(said)) return FULL
+  if (/EACCES|EPERM|Permission denied/i.test(said)) return 'permission denied.'
+  if (/EROFS|Read-only file system/i.test(said)) return 'it is read-only.'
+  if (/ENOTDIR|EEXIST/i.test(said)) return 'something that is not a folder is in its place.'
+  const lines = said.trim().split('\n')
+  const fatal = lines.findLast((line) => /FATAL|PANIC|error:/i.test(line)) ?? lines.at(-1) ?? ''
+  const reason = fatal.replace(/^.*?(FATAL|PANIC|error):\s*/i, '').trim()
+  return reason ? `${reason.replace(/\.$/, '')}.` : 'nobody said why.'
+}

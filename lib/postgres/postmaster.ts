@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Folder } from './folder'
+
+/** The server that runs on the folder, as its own lock file tells, wherever it came from. */
+export function findPostmaster({ cluster }: Folder): { pid: number; port: number } | undefined {
+  const lines = read(join(cluster, 'postmaster.pid')).split('\n')
+  const [pid, port] = [Number(lines[0]), Number(lines[3])]
+  return pid > 0 && commandOf(pid).includes(cluster) ? { pid, port } : undefined
+}
+
+/** After a crash of the machine the number in the lock file may have become another process; PostgreSQL would not start. */
+export function forgetPostmaster(folder: Folder) {
+  const lock = join(folder.cluster, 'postmaster.pid')
+  const pid = Number(read(lock).split('\n')[0])
+  if (pid > 0 && isAlive(pid) && !findPostmaster(folder)) rmSync(lock, { force: true })
+}
+
+function commandOf(pid: number) {
+  if (process.platform === 'linux') return read(`/proc/${pid}/cmdline`)
+  return spawnSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' }).stdout ?? ''
+}
+
+function isAlive(pid: number) {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+function read(path: string) {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
