@@ -1,4 +1,4 @@
-import { formatNumber } from './format-count'
+import { formatNumber } from '../../lib/format-count'
 
 const SHOWN = 10
 

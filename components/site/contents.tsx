@@ -1,5 +1,5 @@
 import type { PublishedDigest } from '../../lib/digests/queries'
-import { formatNumber } from './format-count'
+import { formatNumber } from '../../lib/format-count'
 
 /** The digest at a glance: every rank with its score. */
 export function Contents({ entries }: { entries: PublishedDigest['entries'] }) {

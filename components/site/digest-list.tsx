@@ -1,6 +1,6 @@
 import type { ListedDigest } from '../../lib/digests/queries'
+import { formatCount } from '../../lib/format-count'
 import { Day } from './day'
-import { formatCount } from './format-count'
 
 /** Digests with the titles that led them. */
 export function DigestList({ digests }: { digests: ListedDigest[] }) {

@@ -1,9 +1,9 @@
 import type { PublishedDigest } from '../../lib/digests/queries'
+import { formatCount } from '../../lib/format-count'
 import { renderMarkdown } from '../../lib/markdown'
 import { Contents } from './contents'
 import { Day } from './day'
 import { Entry } from './entry'
-import { formatCount } from './format-count'
 
 /** A digest in full. */
 export function Digest({ digest }: { digest: PublishedDigest }) {

@@ -1,7 +1,8 @@
+import { describeCounts } from '../../lib/digests/describe-counts'
 import type { PublishedEntry } from '../../lib/digests/queries'
+import { formatNumber } from '../../lib/format-count'
 import { sourceName } from '../../lib/mentions/source-names'
 import { Moment } from './day'
-import { formatCount, formatNumber } from './format-count'
 
 /** What people did with the paper and when that was counted; where to read it; what it is about. */
 export function Facts({ entry }: { entry: PublishedEntry }) {
@@ -13,7 +14,7 @@ export function Facts({ entry }: { entry: PublishedEntry }) {
       </p>
       {engagement.map((counts) => (
         <p key={counts.source}>
-          {`${describe(counts)} on ${sourceName(counts.source)}, `}
+          {`${describeCounts(counts)} on ${sourceName(counts.source)}, `}
           <Moment at={counts.takenAt} />
         </p>
       ))}
@@ -30,15 +31,4 @@ export function Facts({ entry }: { entry: PublishedEntry }) {
       </ul>
     </div>
   )
-}
-
-function describe({ reposts, likes, comments, upvotes }: PublishedEntry['engagement'][number]) {
-  return [
-    reposts != null && formatCount(reposts, 'repost'),
-    likes != null && formatCount(likes, 'like'),
-    upvotes != null && formatCount(upvotes, 'upvote'),
-    comments != null && formatCount(comments, 'comment'),
-  ]
-    .filter(Boolean)
-    .join(', ')
 }

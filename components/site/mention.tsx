@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import type { PublishedMention } from '../../lib/digests/queries'
 import type { Span } from '../../lib/mentions/schema'
 import { sourceName } from '../../lib/mentions/source-names'
+import { spokenLanguage } from '../../lib/mentions/spoken-language'
 import { Day } from './day'
 
 const rel = 'nofollow noopener ugc'
@@ -38,9 +39,4 @@ function renderSpan(span: Span) {
       {span.text}
     </a>
   )
-}
-
-/** Sources have codes of their own for "no language"; HTML's word for that is the empty string. */
-function spokenLanguage(lang: string) {
-  return /^(und|zxx|q[a-t][a-z])$/.test(lang) ? '' : lang
 }
