@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { type Compressed, compress, isCompressible, type Quality } from './compress'
+import { ENCODINGS, type Encoding } from './encoding'
+import { PUBLIC_HEADERS } from './headers'
+
+export interface Copy {
+  body: Buffer
+  etag: string
+  /** Name, value, name, value: Node writes such a list as it stands. */
+  headers: string[]
+  notModified: string[]
+}
+
+/** An answer ready to be sent, in every encoding it is kept in. */
+export interface Page {
+  status: number
+  edition?: number
+  quality?: Quality
+  lastModified?: string
+  copies: { identity: Copy } & Partial<Record<Encoding, Copy>>
+}
+
+/** What is to be said, before it is a page. */
+export interface Content {
+  status: number
+  headers: Record<string, string>
+  body: Buffer
+}
+
+/** A page in plain bytes alone, for answers that are not worth more. */
+export function setPage(content: Content): Page {
+  return makePage(content, {})
+}
+
+/** The page in all encodings; `before` lends its compressed bytes where it says the same. */
+export async function printPage(content: Content, quality: Quality, before?: Page): Promise<Page> {
+  if (!isCompressible(content.headers['Content-Type'])) return { ...makePage(content, {}), quality: 'best' }
+  if (before?.copies.identity.body.equals(content.body)) {
+    const { br, gzip } = before.copies
+    return { ...makePage(content, { br: br?.body, gzip: gzip?.body }), quality: before.quality }
+  }
+  return { ...makePage(content, await compress(content.body, quality)), quality }
+}
+
+export function weigh(page: Page): number {
+  return ENCODINGS.reduce((sum, encoding) => sum + (page.copies[encoding]?.body.length ?? 0), 0)
+}
+
+function makePage({ status, headers, body }: Content, compressed: Compressed): Page {
+  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
+  const common = { ...PUBLIC_HEADERS, Vary: 'Accept-Encoding', ...headers }
+  const copy = (encoding: Encoding, bytes: Buffer): Copy => {
+    // A compressed copy is replaced by a smaller one that says the same, so its tag is weak (RFC 9110, 8.8.1).
+    const etag = encoding === 'identity' ? `"${hash}"` : `W/"${hash}-${encoding}"`
+    const own = status === 200 ? { ...common, ETag: etag } : common
+    const coding = encoding === 'identity' ? {} : { 'Content-Encoding': encoding }
+    return {
+      body: bytes,
+      etag,
+      headers: Object.entries({ ...own, ...coding, 'Content-Length': String(bytes.length) }).flat(),
+      notModified: Object.entries(own).flat(),
+    }
+  }
+  const { br, gzip } = compressed
+  return {
+    status,
+    lastModified: headers['Last-Modified'],
+    copies: {
+      identity: copy('identity', body),
+      ...(br && { br: copy('br', br) }),
+      ...(gzip && { gzip: copy('gzip', gzip) }),
+    },
+  }
+}

@@ -1,0 +1,63 @@
+/** The public addresses and the query parameters each of them reads. What stands here is kept; anything else is not there. */
+export const ROUTES: Record<string, readonly string[]> = {
+  '/': [],
+  '/page/:number': [],
+  '/posts/:slug': [],
+  '/archive': [],
+  '/papers/:id': [],
+  '/papers/:archive/:number': [],
+  '/authors/:slug': [],
+  '/authors/:slug/page/:number': [],
+  '/categories': [],
+  '/categories/:code': [],
+  '/categories/:code/page/:number': [],
+  '/category/:kebab': [],
+  '/category/:kebab/page/:number': [],
+  '/tags': [],
+  '/tag/:kebab': [],
+  '/tag/:kebab/page/:number': [],
+  '/top/:period': [],
+  '/since/:day': [],
+  '/search': ['q', 'page'],
+  '/feeds': [],
+  '/feeds/:file': ['cat', 'min', 'q'],
+  '/about': [],
+  '/privacy': [],
+  '/contact': [],
+  '/rss.xml': [],
+  '/atom.xml': [],
+  '/feed.json': [],
+  '/sitemap.xml': [],
+  '/robots.txt': [],
+  '/manifest.webmanifest': [],
+  '/favicon.ico': [],
+  '/icon.svg': [],
+  '/apple-icon.png': [],
+}
+
+// Next's own business, with sessions, with streams, or never to be kept.
+const PASSING = /^\/(api|dashboard|preview|setup|signin)(\/|$)/
+
+// Any address that no page has; all of them show one and the same page.
+const NOWHERE = '/not-found'
+
+const routes = Object.entries(ROUTES).map(([path, query]) => ({
+  pattern: new RegExp(`^${path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`),
+  query,
+}))
+
+export function passesBy(path: string) {
+  return PASSING.test(path)
+}
+
+/** The address a page is kept under: with the parameters its route knows, in one order. */
+export function findKey(path: string, query: string): string {
+  const route = routes.find(({ pattern }) => pattern.test(path))
+  // Next answers `.rsc` with the page in the notation of its own client.
+  if (!route || path.endsWith('.rsc')) return NOWHERE
+  if (!query || route.query.length === 0) return path
+  const given = new URLSearchParams(query)
+  const known = new URLSearchParams()
+  for (const name of route.query) for (const value of given.getAll(name)) known.append(name, value)
+  return known.size > 0 ? `${path}?${known}` : path
+}

@@ -1,0 +1,61 @@
+import { once } from 'node:events'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { databaseUrl, env } from '../env'
+import { AppError } from '../errors'
+import { EditionWatcher } from './edition-watcher'
+import { openFiles } from './files'
+import { Press } from './press'
+import { publicSite } from './public-site'
+import { innerServer, renderer } from './renderer'
+import { PageStore } from './store'
+
+const MEMORY = 64 * 1024 * 1024
+
+/** Serves the built site in `dir`: public pages from the press, everything else by Next. */
+export async function startWeb({ port, host, dir = process.cwd() }: { port: number; host: string; dir?: string }) {
+  const watcher = new EditionWatcher(databaseUrl())
+  const store = new PageStore(MEMORY)
+  const [next, findFile] = await Promise.all([prepareNext(dir, host, port), openFiles(dir), watcher.start()])
+  const press = new Press(renderer(next.inner, env().SITE_URL), watcher, store)
+  const server = createServer(publicSite({ press, store, edition: watcher, findFile, passBy: next.handle }))
+  // Longer than the proxies in front of us keep theirs, so that none of them meets a connection we just closed.
+  server.keepAliveTimeout = 65_000
+
+  await listen(server, port, host)
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeIdleConnections()
+      await closed
+      await Promise.all([watcher.stop(), next.close()])
+    },
+  }
+}
+
+async function prepareNext(dir: string, hostname: string, port: number) {
+  Object.assign(process.env, { NODE_ENV: 'production' })
+  // Only the server needs Next, and it takes a while to load.
+  const { default: next } = await import('next')
+  let handle: RequestListener = () => {}
+  const inner = innerServer((request, response) => handle(request, response))
+  const app = next({ dev: false, dir, hostname, port, httpServer: inner })
+  await app.prepare()
+  handle = app.getRequestHandler()
+  return { inner, handle, close: () => app.close() }
+}
+
+async function listen(server: Server, port: number, host: string) {
+  try {
+    server.listen(port, host)
+    await once(server, 'listening')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE')
+      throw new AppError('conflict', `Port ${port} is taken: stop what uses it, or set PORT to another one.`)
+    if (code === 'EACCES') throw new AppError('forbidden', `Port ${port} may not be used: set PORT to one above 1023.`)
+    throw error
+  }
+}
