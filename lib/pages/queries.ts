@@ -1,0 +1,15 @@
+import 'server-only'
+import { db } from '../db'
+import { findSettings } from '../settings/queries'
+import { about } from './about'
+import { contact } from './contact'
+import { privacy } from './privacy'
+import type { PageSlug, PageText, ShippedPage } from './schema'
+
+const shipped: Record<PageSlug, ShippedPage> = { about, privacy, contact }
+
+/** A page of the site's own: as somebody rewrote it, else as we ship it. */
+export async function findPage(slug: PageSlug): Promise<PageText> {
+  const rewritten = await db().page.findUnique({ where: { slug }, select: { title: true, body: true } })
+  return rewritten ?? shipped[slug](await findSettings())
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { provideDatabase } from '../../e2e/provide-database'
+import { db } from '../db'
+import { readEdition } from '../edition'
+import { AppError } from '../errors'
+import { changeSetting, resetSetting } from './mutations'
+import { findSettings } from './queries'
+
+provideDatabase()
+
+test('a new site has every default', async () => {
+  expect(await findSettings()).toEqual({
+    siteName: 'Hot Papers',
+    tagline: 'The arXiv papers people talk about, every day.',
+    publisher: '',
+    contactEmail: '',
+    postsFromXInFeeds: 'text',
+  })
+})
+
+test('a change is seen by readers, and so is its taking back', async () => {
+  const before = await readEdition()
+  await changeSetting('siteName', '  Preprints at Breakfast ')
+  expect((await findSettings()).siteName).toBe('Preprints at Breakfast')
+  expect(await readEdition()).toBe(before + 1)
+
+  await resetSetting('siteName')
+  expect((await findSettings()).siteName).toBe('Hot Papers')
+  expect(await readEdition()).toBe(before + 2)
+
+  await resetSetting('siteName')
+  expect(await readEdition()).toBe(before + 2)
+})
+
+test.each([
+  ['siteName', 'The arXiv Daily', /must not contain “arXiv”/],
+  ['siteName', 'ARXIV', /must not contain “arXiv”/],
+  ['siteName', ' ', /must not be empty/],
+  ['siteName', 'two\nlines', /must be one line/],
+  ['contactEmail', 'nobody', /must be an e-mail address/],
+  ['postsFromXInFeeds', 'embeds', /must be text or links/],
+] as const)('%s refuses %j', async (key, value, sentence) => {
+  const before = await readEdition()
+  const refusal = await changeSetting(key, value).catch((error: unknown) => error)
+  expect(refusal).toBeInstanceOf(AppError)
+  expect((refusal as AppError).message).toMatch(sentence)
+  expect(await db().setting.count()).toBe(0)
+  expect(await readEdition()).toBe(before)
+})
+
+test('a stored value that does not fit costs that setting alone', async () => {
+  await db().setting.createMany({
+    data: [
+      { key: 'siteName', value: 12 },
+      { key: 'tagline', value: 'Kept.' },
+      { key: 'ofAnotherVersion', value: true },
+    ],
+  })
+  expect(await findSettings()).toMatchObject({ siteName: 'Hot Papers', tagline: 'Kept.' })
+})
