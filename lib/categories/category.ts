@@ -1,0 +1,42 @@
+import taxonomy from './taxonomy.json'
+
+export interface Category {
+  code: string
+  name: string
+  /** Null for a code that the taxonomy does not know. */
+  group: string | null
+}
+
+const aliases = new Map<string, string>(Object.entries(taxonomy.aliases))
+const groups = Object.entries(taxonomy.groups).map(([name, categories]) => ({
+  name,
+  categories: Object.entries(categories).map(([code, name]) => ({ code, name })),
+}))
+const known = new Map<string, Category>(
+  groups.flatMap(({ name: group, categories }) =>
+    categories.map((category) => [category.code, { ...category, group }]),
+  ),
+)
+
+/** The category a code stands for: an alias is the category that arXiv treats as the same, an unknown code is its own name. */
+export function findCategory(code: string): Category {
+  const canonical = aliases.get(code) ?? code
+  return known.get(canonical) ?? { code, name: code, group: null }
+}
+
+/** Every code under which papers of this category may stand. */
+export function codesOf(code: string): string[] {
+  const canonical = findCategory(code).code
+  return [canonical, ...[...aliases].filter(([, target]) => target === canonical).map(([alias]) => alias)]
+}
+
+/** The categories of a paper in its order, each once. */
+export function foldCategories(codes: string[]): Category[] {
+  const folded = codes.map(findCategory)
+  return folded.filter(({ code }, i) => folded.findIndex((category) => category.code === code) === i)
+}
+
+/** The whole taxonomy, by group. */
+export function listCategoryGroups() {
+  return groups
+}
