@@ -19,7 +19,7 @@ export default async function HomePage() {
   const [listed, count] = await Promise.all([listPublishedDigests(1), countPublishedDigests()])
   const earlier = listed.filter(({ slug }) => slug !== newest.slug)
   return (
-    <>
+    <div className="front">
       <Digest digest={newest} />
       {earlier.length > 0 && (
         <section className="earlier" aria-labelledby="earlier">
@@ -28,6 +28,6 @@ export default async function HomePage() {
           <Pager page={1} pages={Math.ceil(count / DIGESTS_PER_PAGE)} base="" />
         </section>
       )}
-    </>
+    </div>
   )
 }

@@ -8,13 +8,15 @@ export function DigestList({ digests }: { digests: ListedDigest[] }) {
     <ol className="digests">
       {digests.map((digest) => (
         <li key={digest.slug}>
-          <p className="when">
-            <Day of={digest.day} style="full" />
-            <span>{formatCount(digest._count.entries, 'paper')}</span>
-          </p>
-          <h3>
-            <a href={`/posts/${digest.slug}`}>{digest.title}</a>
-          </h3>
+          <div>
+            <h3>
+              <a href={`/posts/${digest.slug}`}>{digest.title}</a>
+            </h3>
+            <p>
+              <Day of={digest.day} style="full" />
+            </p>
+            <p>{formatCount(digest._count.entries, 'paper')}</p>
+          </div>
           <ol>
             {digest.entries.map((entry) => (
               <li key={entry.arxivId}>{entry.title}</li>

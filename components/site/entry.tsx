@@ -9,24 +9,28 @@ export function Entry({ entry }: { entry: PublishedEntry }) {
   const abs = `https://arxiv.org/abs/${entry.arxivId}`
   return (
     <article className="entry" id={String(entry.rank)}>
-      <a className="rank" href={`#${entry.rank}`} aria-label={`Rank ${entry.rank}`}>
-        {entry.rank}
-      </a>
-      <h2>
-        <a href={abs}>{entry.title}</a>
-      </h2>
-      <Authors names={entry.authors} />
+      <header>
+        <a className="rank" href={`#${entry.rank}`} aria-label={`Rank ${entry.rank}`}>
+          {entry.rank}
+        </a>
+        <h2>
+          <a href={abs}>{entry.title}</a>
+        </h2>
+        <Authors names={entry.authors} />
+      </header>
       <Facts entry={entry} />
-      {entry.note && <Note text={entry.note} />}
-      {entry.abstract ? (
-        <p className="abstract">{entry.abstract}</p>
-      ) : (
-        <p className="none">
-          {'No abstract was kept with this entry; '}
-          <a href={abs}>arXiv has it</a>.
-        </p>
-      )}
-      <Mentions mentions={entry.mentions} />
+      <div>
+        {entry.note && <Note text={entry.note} />}
+        {entry.abstract ? (
+          <p className="abstract">{entry.abstract}</p>
+        ) : (
+          <p className="none">
+            {'No abstract was kept with this entry; '}
+            <a href={abs}>arXiv has it</a>.
+          </p>
+        )}
+        <Mentions mentions={entry.mentions} />
+      </div>
     </article>
   )
 }

@@ -9,8 +9,9 @@ export function Facts({ entry }: { entry: PublishedEntry }) {
   const { arxivId, categories, engagement, score } = entry
   return (
     <div className="facts">
-      <p className="score">
-        <b>{formatNumber(score)}</b> score
+      <p>
+        <b>{formatNumber(score)}</b>
+        {' score'}
       </p>
       {engagement.map((counts) => (
         <p key={counts.source}>
@@ -18,11 +19,10 @@ export function Facts({ entry }: { entry: PublishedEntry }) {
           <Moment at={counts.takenAt} />
         </p>
       ))}
-      <p className="links">
-        <a href={`https://arxiv.org/abs/${arxivId}`}>abs</a>
-        <a href={`https://arxiv.org/pdf/${arxivId}`}>pdf</a>
+      <p>
+        <a href={`https://arxiv.org/abs/${arxivId}`}>abs</a> <a href={`https://arxiv.org/pdf/${arxivId}`}>pdf</a>
       </p>
-      <ul className="categories" aria-label="Categories">
+      <ul aria-label="Categories">
         {categories.map((code) => (
           <li key={code}>
             <a href={`/categories/${code}`}>{code}</a>

@@ -15,7 +15,10 @@ export function Mention({ mention }: { mention: PublishedMention }) {
   return (
     <figure>
       <figcaption>
-        <bdi>{authorName}</bdi> <bdi>{`@${authorHandle}`}</bdi>{' '}
+        <b>
+          <bdi>{authorName}</bdi>
+        </b>{' '}
+        <bdi>{`@${authorHandle}`}</bdi>
         <a href={url} rel={rel}>
           <Day of={postedOn} style="medium" />
           {` on ${sourceName(source)}`}

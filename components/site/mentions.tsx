@@ -11,17 +11,23 @@ export function Mentions({ mentions }: { mentions: PublishedMention[] }) {
   return (
     <section className="said">
       <h3>What people said</h3>
-      {mentions.slice(0, shown).map((mention) => (
-        <Mention key={mention.position} mention={mention} />
-      ))}
+      <Posts mentions={mentions.slice(0, shown)} />
       {mentions.length > shown && (
         <details>
           <summary>{`${mentions.length - shown} more posts`}</summary>
-          {mentions.slice(shown).map((mention) => (
-            <Mention key={mention.position} mention={mention} />
-          ))}
+          <Posts mentions={mentions.slice(shown)} />
         </details>
       )}
     </section>
+  )
+}
+
+function Posts({ mentions }: { mentions: PublishedMention[] }) {
+  return (
+    <div className="posts">
+      {mentions.map((mention) => (
+        <Mention key={mention.position} mention={mention} />
+      ))}
+    </div>
   )
 }
