@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openPostgres } from '../lib/postgres/open'
 import { freshDatabase } from './database'
-import { startPostgres } from './postgres'
 
 /** One throw-away PostgreSQL for the whole run, with a migrated template that every test's database is copied from. */
 export default async function setup() {
@@ -11,13 +13,13 @@ export default async function setup() {
   if (changedAt('lib/generated/prisma/client.ts') < changedAt('prisma/schema.prisma')) prisma('generate')
 
   const given = process.env.TEST_DATABASE_URL
-  const server = given ? { url: given, stop: async () => {} } : await startPostgres()
+  const server = given ? { url: given, close: async () => {} } : await openThrowAway()
   // Whoever runs the tests inherits it.
   process.env.TEST_DATABASE_URL = server.url
   const template = await freshDatabase({ migrated: false })
   const tearDown = async () => {
     await template.drop()
-    await server.stop()
+    await server.close()
   }
   try {
     prisma('migrate deploy', template.url)
@@ -27,6 +29,12 @@ export default async function setup() {
   }
   process.env.TEST_DATABASE_TEMPLATE = template.name
   return tearDown
+}
+
+async function openThrowAway() {
+  const folder = mkdtempSync(join(tmpdir(), 'hot-papers-'))
+  const { url, close } = await openPostgres(folder, { throwAway: true })
+  return { url, close: () => close().finally(() => rmSync(folder, { recursive: true, force: true })) }
 }
 
 function prisma(command: string, url = '') {
