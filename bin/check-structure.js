@@ -3,8 +3,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path/posix'
 
-// Reads the environment of the process: the settings themselves, what starts programs, and what tests them.
-const ENVIRONMENT = /^(lib\/env\.ts|bin\/.*\.js|.*\.config\.[jt]s|(e2e|bench)\/.*|.*\.test\.tsx?)$/
+// Touches the environment of the process: the settings, what tells Next that this is production, what starts programs, tests.
+const ENVIRONMENT =
+  /^(lib\/env\.ts|lib\/press\/server\.ts|bin\/.*\.js|.*\.config\.[jt]s|(e2e|bench)\/.*|.*\.test\.tsx?)$/
 // Works on the database without being a domain's queries or mutations.
 const DATABASE = /^(lib\/(db|edition)\.ts|lib\/.*\/(queries|mutations)\.ts|(e2e|bench)\/.*|.*\.test\.tsx?)$/
 const MAY_IMPORT = {

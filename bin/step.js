@@ -2,16 +2,15 @@ import { spawn } from 'node:child_process'
 
 const bin = new URL('../node_modules/.bin', import.meta.url).pathname
 
-/** Runs a command as one line of progress, and shows what it printed only where it fails. */
-export async function step(name, command, { env = process.env } = {}) {
+/** Runs a command as one line of progress, shows what it printed only where it failed, and returns whether it passed. */
+export async function step(name, command, env = process.env) {
   const start = Date.now()
-  // Only a terminal can take a line back.
-  if (process.stdout.isTTY) process.stdout.write(`${name} …\r`)
+  process.stdout.write(`${name} … `)
   const { code, output } = await run(command, { ...env, PATH: `${bin}:${env.PATH}` })
   const seconds = ((Date.now() - start) / 1000).toFixed(1)
-  process.stdout.write(`${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)\n`)
-  if (code !== 0) process.stdout.write(`${output.trimEnd()}\n`)
-  return { passed: code === 0, output }
+  process.stdout.write(`${code === 0 ? 'passed' : 'FAILED'} (${seconds} s)\n`)
+  if (code !== 0) process.stdout.write(`${output.trimEnd()}\n\n`)
+  return code === 0
 }
 
 function run(command, env) {

@@ -1,0 +1,134 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { PrismaPg } from '@prisma/adapter-pg'
+import type { Engagement, Receipt } from '../lib/digests/schema'
+import { type Prisma, PrismaClient } from '../lib/generated/prisma/client'
+import type { Span } from '../lib/mentions/schema'
+
+type Mention = { source?: string; authorName?: string; body?: Span[]; lang?: string; dir?: 'ltr' | 'rtl' }
+type Entry = {
+  arxivId?: string
+  title?: string
+  authors?: string[]
+  abstract?: string | null
+  categories?: string[]
+  note?: string
+  mentions?: Mention[]
+}
+export type DigestOptions = {
+  /** YYYY-MM-DD */
+  day: string
+  title?: string
+  intro?: string
+  /** So many ordinary ones, or what is particular about each. */
+  entries?: number | Entry[]
+}
+
+/** Writes a published digest as another process would: rows, and the edition last. */
+export async function publishDigest(databaseUrl: string, { day, title, intro, entries = 1 }: DigestOptions) {
+  const given = typeof entries === 'number' ? Array.from({ length: entries }, () => ({})) : entries
+  const papers = given.map((entry, i) => complete(entry, day, i + 1))
+  const shown = {
+    slug: `hot-papers-${day}`,
+    day: new Date(day),
+    title: title ?? `Hot Papers ${day}`,
+    intro,
+    description: `What people talked about on ${day}.`,
+    section: 'arXiv',
+    tags: ['arXiv'],
+  }
+  await change(databaseUrl, async (tx) => {
+    await tx.paper.createMany({ data: papers.map(({ facts }) => facts), skipDuplicates: true })
+    await tx.mention.createMany({ data: papers.flatMap(({ mentions }) => mentions) })
+    await tx.digest.create({
+      data: {
+        ...shown,
+        feedId: randomUUID(),
+        entries: {
+          create: papers.map(({ facts: { arxivId }, note, mentions }, i) => ({
+            arxivId,
+            note,
+            orderKey: orderKey(i),
+            mentions: { create: mentions.map(({ id }, j) => ({ mentionId: id, orderKey: orderKey(j) })) },
+          })),
+        },
+        publications: {
+          create: {
+            ...shown,
+            number: 1,
+            writtenAt: shown.day,
+            entries: {
+              create: papers.map(({ facts, note, mentions }, i) => ({
+                ...facts,
+                ...count(day, 500 - i),
+                note,
+                rank: i + 1,
+                mentions: {
+                  create: mentions.map(({ id, source, sourceId, ...mention }, j) => ({
+                    ...mention,
+                    mentionId: id,
+                    position: j + 1,
+                  })),
+                },
+              })),
+            },
+          },
+        },
+      },
+    })
+  })
+  return { ...shown, day, path: `/posts/${shown.slug}`, papers: papers.map(({ facts }) => facts) }
+}
+
+/** Takes a digest back out, with all that only it had. */
+export async function withdrawDigest(databaseUrl: string, slug: string) {
+  await change(databaseUrl, (tx) => tx.digest.delete({ where: { slug } }))
+}
+
+async function change(connectionString: string, work: (tx: Prisma.TransactionClient) => Promise<unknown>) {
+  const client = new PrismaClient({ adapter: new PrismaPg({ connectionString }) })
+  try {
+    await client.$transaction(async (tx) => {
+      await work(tx)
+      await tx.edition.update({ where: { id: 1 }, data: { number: { increment: 1 } } })
+    })
+  } finally {
+    await client.$disconnect()
+  }
+}
+
+function complete({ note, mentions = [], ...given }: Entry, day: string, rank: number) {
+  const facts = {
+    arxivId: `${day.slice(2, 4)}${day.slice(5, 7)}.${String(randomInt(1e5)).padStart(5, '0')}`,
+    title: `A paper that came ${rank} on ${day}`,
+    authors: ['Ada Example', 'Bo Example'],
+    abstract: `What paper ${rank} is about, in one sentence with $x^${rank}$ in it.`,
+    categories: ['cs.LG', 'stat.ML'],
+    ...given,
+  }
+  return { facts, note, mentions: mentions.map((mention) => completeMention(mention, day)) }
+}
+
+function completeMention(given: Mention, day: string) {
+  const id = randomUUID()
+  return {
+    id,
+    source: 'x',
+    sourceId: id,
+    url: `https://x.com/example/status/${id}`,
+    authorName: 'An Example',
+    authorHandle: 'example',
+    body: [{ type: 'text' as const, text: 'Worth reading.' }],
+    lang: 'en',
+    dir: 'ltr' as const,
+    postedOn: new Date(day),
+    ...given,
+  }
+}
+
+function count(day: string, likes: number) {
+  const engagement: Engagement = [{ source: 'x', takenAt: `${day}T08:00:00.000Z`, reposts: 0, likes }]
+  const inputs: Receipt['inputs'] = [{ source: 'x', name: 'likes', value: likes, weight: 1 }]
+  return { engagement, receipt: { rule: 'original', version: 1, inputs, leftOut: [] }, score: likes }
+}
+
+const orderKey = (i: number) => `a${String(i).padStart(3, '0')}`

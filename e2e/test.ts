@@ -1,0 +1,59 @@
+import { test as base, expect } from 'playwright/test'
+import { type DigestOptions, publishDigest, withdrawDigest } from './publish-digest'
+
+type Fixtures = {
+  /** Publishes a digest, on a day of its own unless told which, and withdraws it after the test. */
+  digest: (options?: Partial<DigestOptions>) => ReturnType<typeof publishDigest>
+  /** Fails a test whose page wrote an error, broke the content security policy, or asked another host for anything. */
+  quiet: undefined
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+  baseURL: async ({}, use) => use(required('E2E_URL')),
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  digest: async ({}, use, { workerIndex }) => {
+    const database = required('E2E_DATABASE_URL')
+    const slugs: string[] = []
+    await use(async (options = {}) => {
+      const digest = await publishDigest(database, { day: nextDay(workerIndex), ...options })
+      slugs.push(digest.slug)
+      return digest
+    })
+    for (const slug of slugs) await withdrawDigest(database, slug)
+  },
+
+  quiet: [
+    async ({ page, baseURL }, use) => {
+      const faults: string[] = []
+      page.on('pageerror', (error) => faults.push(String(error)))
+      page.on('console', (message) => {
+        // A page that is missing on purpose is no fault of its own.
+        const isPage = message.location().url === page.url()
+        if (message.type() === 'error' && !isPage) faults.push(message.text())
+      })
+      page.on('request', (request) => {
+        if (new URL(request.url()).origin !== baseURL) faults.push(`asked for ${request.url()}`)
+      })
+      await use(undefined)
+      expect(faults).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+let daysGiven = 0
+
+/** A day that no other test has: each worker has a decade of its own. */
+function nextDay(workerIndex: number) {
+  return new Date(Date.UTC(1992 + workerIndex * 10, 0, 1 + daysGiven++)).toISOString().slice(0, 10)
+}
+
+function required(name: string) {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is set by e2e/site-server.ts before the tests begin`)
+  return value
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from 'playwright/test'
+import { browserArguments, findBrowser } from './bin/browser'
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  globalSetup: './e2e/site-server.ts',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  use: {
+    launchOptions: { executablePath: findBrowser(), args: browserArguments },
+    screenshot: 'only-on-failure',
+  },
+})
