@@ -1,3 +1,5 @@
+import type { Engagement } from './digests/schema'
+
 const numbers = new Intl.NumberFormat('en')
 
 export const formatNumber = (value: number) => numbers.format(value)
@@ -5,4 +7,16 @@ export const formatNumber = (value: number) => numbers.format(value)
 /** "1 paper", "13 papers". */
 export function formatCount(value: number, one: string, many = `${one}s`) {
   return `${numbers.format(value)} ${value === 1 ? one : many}`
+}
+
+/** "5,190 reposts, 100 likes". */
+export function formatEngagement({ reposts, likes, comments, upvotes }: Engagement[number]) {
+  return [
+    reposts != null && formatCount(reposts, 'repost'),
+    likes != null && formatCount(likes, 'like'),
+    upvotes != null && formatCount(upvotes, 'upvote'),
+    comments != null && formatCount(comments, 'comment'),
+  ]
+    .filter(Boolean)
+    .join(', ')
 }

@@ -1,8 +1,20 @@
 import MarkdownIt from 'markdown-it'
 
 const markdown = new MarkdownIt({ html: false, linkify: true, typographer: true })
+  // A picture would come from elsewhere and a table's columns bring style attributes; a page may hold neither.
+  .disable(['image', 'table'])
 
-/** HTML of a text by an editor. HTML in the text is shown as text, and no link runs a script. */
-export function renderMarkdown(text: string) {
-  return markdown.render(text)
+markdown.renderer.rules.link_open = (tokens, index, options, env, renderer) => {
+  const link = tokens[index]
+  const absolute = env?.base ? URL.parse(String(link?.attrGet('href')), String(env.base)) : null
+  if (absolute) link?.attrSet('href', absolute.href)
+  return renderer.renderToken(tokens, index, options)
+}
+
+/**
+ * HTML of a text by an editor; a base makes its links absolute. HTML in the text is shown as text, and no link runs a
+ * script.
+ */
+export function renderMarkdown(text: string, base?: string) {
+  return markdown.render(text, { base })
 }

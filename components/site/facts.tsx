@@ -1,7 +1,6 @@
-import { describeCounts } from '../../lib/digests/describe-counts'
 import type { PublishedEntry } from '../../lib/digests/queries'
-import { formatNumber } from '../../lib/format-count'
-import { sourceName } from '../../lib/mentions/source-names'
+import { formatEngagement, formatNumber } from '../../lib/format-count'
+import { sourceName } from '../../lib/source-names'
 import { Moment } from './day'
 
 /** What people did with the paper and when that was counted; where to read it; what it is about. */
@@ -15,7 +14,7 @@ export function Facts({ entry }: { entry: PublishedEntry }) {
       </p>
       {engagement.map((counts) => (
         <p key={counts.source}>
-          {`${describeCounts(counts)} on ${sourceName(counts.source)}, `}
+          {`${formatEngagement(counts)} on ${sourceName(counts.source)}, `}
           <Moment at={counts.takenAt} />
         </p>
       ))}

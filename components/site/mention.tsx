@@ -1,8 +1,8 @@
 import { Fragment } from 'react'
 import type { PublishedMention } from '../../lib/digests/queries'
 import type { Span } from '../../lib/mentions/schema'
-import { sourceName } from '../../lib/mentions/source-names'
-import { spokenLanguage } from '../../lib/mentions/spoken-language'
+import { sourceName } from '../../lib/source-names'
+import { spokenLanguage } from '../../lib/spoken-language'
 import { Day } from './day'
 
 const rel = 'nofollow noopener ugc'

@@ -31,7 +31,7 @@ const whole = {
   byline: true,
   publishedAt: true,
   writtenAt: true,
-  digest: { select: { sampleAt: true } },
+  digest: { select: { feedId: true, sampleAt: true } },
   entries: {
     orderBy: { rank: 'asc' },
     select: {
@@ -111,6 +111,17 @@ export function listPublishedDigests(page: number, where: Prisma.PublicationWher
     take: DIGESTS_PER_PAGE,
     select: listed,
   })
+}
+
+/** The newest digests in full. */
+export async function listNewestDigests(count: number) {
+  const publications = await db().publication.findMany({
+    where: current,
+    orderBy: { day: 'desc' },
+    take: count,
+    select: whole,
+  })
+  return publications.map(readPublication)
 }
 
 export const countPublishedDigests = cache(() => db().publication.count({ where: current }))

@@ -1,4 +1,4 @@
-import { KEPT_CACHE_CONTROL } from './headers'
+import { KEPT_CACHE_CONTROL } from '../cache-control'
 import { cleanHtml, UnfitPage } from './html'
 import type { Content } from './page'
 import type { Rendered } from './renderer'
