@@ -1,25 +1,120 @@
-// Bundles the command line, so that Node need not learn TypeScript's imports. Packages stay outside.
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+// Makes what is not kept in the repository: Prisma's client, the command line and the site. Each is made when the
+// sources it comes from have changed; `npm run build` makes them all.
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 
-const root = new URL('..', import.meta.url).pathname
+// From bin/ as from dist/.
+const root = fileURLToPath(new URL('..', import.meta.url))
+const run = promisify(execFile)
 
-/** Bundles bin/<name>.ts into dist/ and returns its address for import(). */
+const CLIENT = ['prisma/schema.prisma', 'package-lock.json']
+const LIBRARY = [...CLIENT, 'lib']
+
+const products = {
+  client: { stamp: 'lib/generated/stamp', sources: CLIENT, make: () => node('prisma/build/index.js', 'generate') },
+  commands: { stamp: 'dist/stamp', sources: [...LIBRARY, 'bin'], make: () => bundle('cli') },
+  site: {
+    stamp: '.next/stamp',
+    sources: [...LIBRARY, 'app', 'components', 'next.config.js', 'postcss.config.js', 'tsconfig.json'],
+    make: () => node('next/dist/bin/next', 'build'),
+  },
+}
+
+/** Makes the product unless it is as its sources are; tells whether it did. */
+export async function makeFresh(name) {
+  const { stamp, sources, make } = products[name]
+  const current = fingerprint(sources)
+  if (read(stamp) === current) return false
+  // A build that is interrupted is not to be taken for a whole one.
+  rmSync(join(root, stamp), { force: true })
+  await make()
+  mkdirSync(dirname(join(root, stamp)), { recursive: true })
+  writeFileSync(join(root, stamp), current)
+  return true
+}
+
+/** The address of the command line for import(). */
+export async function findCommands() {
+  await makeFresh('client')
+  await makeFresh('commands')
+  return pathToFileURL(join(root, 'dist/cli.js')).href
+}
+
+/** Bundles bin/<name>.ts into dist/, so that Node need not learn TypeScript's imports. Packages stay outside. */
 export async function bundle(name) {
-  const outfile = `${root}dist/${name}.js`
-  await build({
+  const { build } = await import('esbuild')
+  const outfile = join(root, 'dist', `${name}.js`)
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [`bin/${name}.ts`],
     outfile,
+    write: false,
     bundle: true,
     platform: 'node',
     format: 'esm',
     target: 'node24',
     packages: 'external',
     // Node code outside Next may read what Next keeps to its server.
-    alias: { 'server-only': `${root}bin/server-only.js` },
+    alias: { 'server-only': join(root, 'bin/server-only.js') },
     logLevel: 'warning',
-    sourcemap: true,
   })
+  mkdirSync(dirname(outfile), { recursive: true })
+  // Whole or not at all: another command may be reading it.
+  const draft = `${outfile}.${process.pid}`
+  for (const { contents } of outputFiles) writeFileSync(draft, contents)
+  renameSync(draft, outfile)
   return pathToFileURL(outfile).href
+}
+
+/** Runs a package's program quietly; what it said is the message when it fails. */
+async function node(program, ...args) {
+  try {
+    await run(process.execPath, [join(root, 'node_modules', program), ...args], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: '1' },
+      maxBuffer: 64 * 1024 * 1024,
+    })
+  } catch (error) {
+    throw new Error(`${error.stdout ?? ''}${error.stderr ?? ''}`.trim() || error.message, { cause: error })
+  }
+}
+
+function fingerprint(sources) {
+  const hash = createHash('sha256')
+  for (const path of sources.flatMap(listFiles)) hash.update(`${path}\0`).update(readFileSync(join(root, path)))
+  return hash.digest('hex')
+}
+
+function listFiles(source) {
+  if (!statSync(join(root, source)).isDirectory()) return [source]
+  return readdirSync(join(root, source), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .filter((path) => !path.startsWith('lib/generated/') && !/\.test\.tsx?$/.test(path))
+    .sort()
+}
+
+function read(path) {
+  try {
+    return readFileSync(join(root, path), 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const started = Date.now()
+  try {
+    for (const { stamp } of Object.values(products)) rmSync(join(root, stamp), { force: true })
+    await findCommands()
+    await makeFresh('site')
+    console.log(`Built in ${Math.round((Date.now() - started) / 1000)} s.`)
+  } catch (error) {
+    console.error(error.message)
+    process.exitCode = 1
+  }
 }

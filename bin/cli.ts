@@ -1,16 +1,23 @@
+import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { AppError } from '../lib/errors'
+import { devCommand } from './commands/dev'
 import { sampleCommand } from './commands/sample'
 import { settingsCommand } from './commands/settings'
+import { startCommand } from './commands/start'
 
 /** Runs one command; a failure that people can mend is a sentence and exit code 1, anything else shows its stack. */
 export async function main(argv: string[]) {
   const program = new Command('hot-papers')
     .description('A daily digest of the arXiv papers people talk about.')
     .showHelpAfterError()
+    .addCommand(startCommand)
+    .addCommand(devCommand)
     .addCommand(sampleCommand)
     .addCommand(settingsCommand)
   try {
+    // Next reads the file for the pages; everything else is told the same.
+    if (existsSync('.env')) process.loadEnvFile()
     await program.parseAsync(argv)
   } catch (error) {
     console.error(error instanceof AppError ? error.message : error)

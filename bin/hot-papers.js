@@ -1,19 +1,26 @@
 #!/usr/bin/env node
 // Plain JavaScript that any Node reads: it finds the right Node before anything newer is loaded.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 const NEEDED = 24
 const pinned = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url))
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
-  const { bundle } = await import('./build.js')
-  const { main } = await import(await bundle('cli'))
+  // The Node that stands in front of us when it was older: when it is gone, nobody else could stop us.
+  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+  process.channel?.unref()
+  const { findCommands } = await import('./build.js')
+  const { main } = await import(await findCommands())
   await main(process.argv)
 } else if (existsSync(pinned)) {
-  const { status } = spawnSync(pinned, process.argv.slice(1), { stdio: 'inherit' })
-  process.exitCode = status ?? 1
+  const child = spawn(pinned, process.argv.slice(1), { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + constants.signals[signal]
+  })
 } else {
   console.error(
     `Hot Papers needs Node ${NEEDED} and this is ${process.version}. Run \`npm install\` again, which brings it along, or install it from nodejs.org.`,

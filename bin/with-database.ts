@@ -1,19 +1,19 @@
 import { closeDb } from '../lib/db'
-import { env, setDatabaseUrl } from '../lib/env'
+import { env, settle } from '../lib/env'
 import { migrateDatabase } from '../lib/postgres/migrations'
 import { joinPostgres, openPostgres } from '../lib/postgres/open'
 
 /** Runs the work of a command on DATABASE_URL, else on the running embedded database, else on one started for its duration. */
 export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
   const embedded = env().DATABASE_URL ? undefined : await joinOrOpen(env().DATA_DIR)
-  if (embedded) setDatabaseUrl(embedded.url)
+  if (embedded) settle('DATABASE_URL', embedded.url)
   try {
     await migrateDatabase()
     return await work()
   } finally {
     await closeDb()
     await embedded?.close()
-    if (embedded) setDatabaseUrl(undefined)
+    if (embedded) settle('DATABASE_URL', undefined)
   }
 }
 

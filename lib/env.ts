@@ -44,10 +44,10 @@ export function readEnv(variables: Record<string, string | undefined>) {
   return { ...parsed.data, SITE_URL: parsed.data.SITE_URL ?? `http://localhost:${parsed.data.PORT}` }
 }
 
-/** Tells the whole process where the database is: Next has its own copy of this module, and programs we run read the same. */
-export function setDatabaseUrl(url: string | undefined) {
-  if (url) process.env.DATABASE_URL = url
-  else delete process.env.DATABASE_URL
+/** Settles a setting for the whole process: Next has its own copy of this module, and programs we run read the same. */
+export function settle(name: 'DATABASE_URL' | 'PORT', value: string | undefined) {
+  if (value === undefined) delete process.env[name]
+  else process.env[name] = value
   known = undefined
 }
 

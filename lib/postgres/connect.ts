@@ -2,7 +2,7 @@ import pg from 'pg'
 import { AppError } from '../errors'
 
 const PATIENCE_MS = 10_000
-const OLDEST = 14
+const OLDEST = 15
 
 /** A connection of one's own, to a server that was seen to be a PostgreSQL we can work with. */
 export async function connect(connectionString: string): Promise<pg.Client> {

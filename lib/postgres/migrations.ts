@@ -11,17 +11,16 @@ import { connect } from './connect'
 const LOCK = 7_146_003
 const NO_SUCH_TABLE = '42P01'
 
-/** Brings the database to this version's schema, one instance at a time; `onPending` hears how many steps there are to take. */
-export async function migrateDatabase(onPending: (steps: number) => void = () => {}) {
+/** Brings the database to this version's schema, one instance at a time; tells how many steps it took. */
+export async function migrateDatabase(): Promise<number> {
   const client = await connect(databaseUrl())
   try {
-    if ((await listPending(client)).length === 0) return
+    if ((await listPending(client)).length === 0) return 0
     await client.query('SELECT pg_advisory_lock($1)', [LOCK])
     // Another instance may have been at it until now.
     const pending = await listPending(client)
-    if (pending.length === 0) return
-    onPending(pending.length)
-    await deploy()
+    if (pending.length > 0) await deploy()
+    return pending.length
   } finally {
     await client.end()
   }

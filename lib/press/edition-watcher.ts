@@ -80,7 +80,7 @@ export class EditionWatcher {
     } finally {
       clearInterval(poll)
       // A connection that does not answer may not even end.
-      await Promise.race([client.end(), delay(1_000)])
+      await Promise.race([client.end(), delay(1_000, undefined, { ref: false })])
     }
   }
 

@@ -42,12 +42,16 @@ async function prepareNext(dir: string, hostname: string, port: number) {
   let handle: RequestListener = () => {}
   const inner = innerServer((request, response) => handle(request, response))
   const app = next({ dev: false, dir, hostname, port, httpServer: inner })
-  await app.prepare()
+  // Next prints how long its configuration took, which no operator needs to read.
+  const { log } = console
+  console.log = () => {}
+  await app.prepare().finally(() => Object.assign(console, { log }))
   handle = app.getRequestHandler()
   return { inner, handle, close: () => app.close() }
 }
 
-async function listen(server: Server, port: number, host: string) {
+/** Listens, or says in a sentence why not. */
+export async function listen(server: Server, port: number, host: string) {
   try {
     server.listen(port, host)
     await once(server, 'listening')
