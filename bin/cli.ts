@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { AppError } from '../lib/errors'
 import { devCommand } from './commands/dev'
+import { exportCommand } from './commands/export'
+import { importCommand } from './commands/import'
 import { sampleCommand } from './commands/sample'
 import { settingsCommand } from './commands/settings'
 import { startCommand } from './commands/start'
@@ -13,6 +15,8 @@ export async function main(argv: string[]) {
     .showHelpAfterError()
     .addCommand(startCommand)
     .addCommand(devCommand)
+    .addCommand(importCommand)
+    .addCommand(exportCommand)
     .addCommand(sampleCommand)
     .addCommand(settingsCommand)
   try {

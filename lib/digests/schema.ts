@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { bodySchema } from '../mentions/schema'
+import { canonicalArxivId } from '../papers/arxiv-id'
 
 export const slugSchema = z
   .string()
@@ -28,3 +30,62 @@ export const receiptSchema = z.object({
   leftOut: z.array(z.string()).default([]),
 })
 export type Receipt = z.infer<typeof receiptSchema>
+
+export const shownMentionSchema = z.strictObject({
+  source: z.string().regex(/^[a-z]+$/),
+  sourceId: z.string().min(1),
+  url: z.url({ protocol: /^https?$/ }),
+  authorName: z.string(),
+  authorHandle: z.string(),
+  body: bodySchema,
+  lang: z.string(),
+  dir: z.enum(['ltr', 'rtl']),
+  postedOn: z.iso.date(),
+})
+export type ShownMention = z.infer<typeof shownMentionSchema>
+
+export const shownEntrySchema = z.strictObject({
+  arxivId: z.string().refine((id) => canonicalArxivId(id) === id, 'is not a bare arXiv id'),
+  title: z.string(),
+  authors: z.array(z.string()),
+  abstract: z.string().nullable(),
+  categories: z.array(z.string()),
+  note: z.string().nullable(),
+  engagement: engagementSchema,
+  score: z.number(),
+  receipt: receiptSchema,
+  mentions: z.array(shownMentionSchema),
+})
+export type ShownEntry = z.infer<typeof shownEntrySchema>
+
+/** All that a publication freezes of a digest, in plain values. */
+export const digestContentSchema = z.strictObject({
+  slug: slugSchema,
+  day: z.iso.date(),
+  title: z.string(),
+  intro: z.string().nullable(),
+  description: z.string(),
+  section: z.string(),
+  tags: z.array(z.string()),
+  socialImage: z.string().nullable(),
+  byline: z.string().nullable(),
+  writtenAt: z.iso.datetime({ precision: 3 }),
+  entries: z.array(shownEntrySchema),
+})
+export type DigestContent = z.infer<typeof digestContentSchema>
+
+/** What a revision keeps: the draft's rows, its mentions by id. */
+export const revisionContentSchema = z.object({
+  slug: slugSchema,
+  day: z.iso.date(),
+  title: z.string(),
+  intro: z.string().nullable(),
+  description: z.string(),
+  section: z.string(),
+  tags: z.array(z.string()),
+  socialImage: z.string().nullable(),
+  entries: z.array(
+    z.object({ arxivId: z.string(), orderKey: z.string(), note: z.string().nullable(), mentionIds: z.array(z.uuid()) }),
+  ),
+})
+export type RevisionContent = z.infer<typeof revisionContentSchema>

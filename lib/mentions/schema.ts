@@ -9,3 +9,6 @@ export const spanSchema = z.discriminatedUnion('type', [
 export const bodySchema = z.array(spanSchema)
 
 export type Span = z.infer<typeof spanSchema>
+
+/** What one mention is known by: its source and what the source calls it. */
+export const mentionKey = ({ source, sourceId }: { source: string; sourceId: string }) => `${source} ${sourceId}`

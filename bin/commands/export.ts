@@ -1,0 +1,13 @@
+import { Command } from 'commander'
+import { exportArchive } from '../../lib/archive/export-archive'
+import { withDatabase } from '../with-database'
+
+export const exportCommand = new Command('export')
+  .description('Write every published digest into a folder, in the format of the archive.')
+  .argument('<folder>')
+  .action(async (folder: string) => {
+    const { digests, asides, suppressed } = await withDatabase(() => exportArchive(folder))
+    for (const { file, arxivId, url } of suppressed)
+      console.log(`${file}: left out ${url} of ${arxivId}, suppressed here`)
+    console.log(`${digests} digests written to ${folder}, ${asides} of them with a JSON file beside them.`)
+  })

@@ -1,0 +1,135 @@
+import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
+import { db, type Tx } from '../db'
+import { endPublication, issuePublication, keepRevision, replaceDraft } from '../digests/mutations'
+import type { DigestContent } from '../digests/schema'
+import { recordMentions } from '../mentions/mutations'
+import { mentionKey } from '../mentions/schema'
+import { type Recorded, recordPapers } from '../papers/mutations'
+import { type Changes, listChanges } from './changes'
+import { SLUG_LINE } from './front-matter'
+import { findArchived, findDraftContent } from './queries'
+import { Refusal } from './refusal'
+import type { Layout } from './schema'
+
+export type Given = { content: DigestContent; draft: boolean; layout: Layout; feedId: string }
+export type Imported = {
+  outcome: 'new' | 'updated' | 'unchanged'
+  changes: Changes
+  papers: Recorded
+  mentions: Recorded
+}
+type InTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+
+const NOTHING: Recorded = { added: [], changed: [] }
+
+/** Makes a digest say what a file of the archive says, or throws a Refusal. The caller bumps the edition where it changed. */
+export async function importDigest(
+  tx: Tx,
+  { content, draft, layout, feedId }: Given,
+  { overwrite, suppressed }: { overwrite: boolean; suppressed: ReadonlySet<string> },
+): Promise<Imported> {
+  const digest = await findDigest(tx, content, feedId)
+  const published = digest && (await findArchived(tx, digest.id))
+  const standing = published?.content ?? (digest && draft ? await findDraftContent(tx, digest.id) : null)
+  const changes = listChanges(standing ?? { entries: [] }, withoutSuppressed(content, suppressed))
+  if (published && draft) changes.notes.push('a draft from now on')
+  if (published && !isSameLayout(published.layout, layout)) changes.notes.push('blank lines')
+  const isChanged = !standing || changes.notes.length > 0
+  if (!isChanged && !draft) return { outcome: 'unchanged', changes, papers: NOTHING, mentions: NOTHING }
+
+  if (digest && isChanged) await makeWay(tx, digest, overwrite)
+  const papers = await recordPapers(tx, content.entries, content.writtenAt)
+  const mentions = await recordMentions(tx, content.day, content.entries)
+  if (isChanged) {
+    const id = await saveDigest(tx, digest?.id, content, feedId)
+    await replaceDraft(tx, id, content)
+    if (draft) await endPublication(tx, id)
+    else await issuePublication(tx, id, content, layout)
+  }
+  const hasWritten = isChanged || [papers, mentions].some(({ added, changed }) => added.length + changed.length > 0)
+  return { outcome: !digest ? 'new' : hasWritten ? 'updated' : 'unchanged', changes, papers, mentions }
+}
+
+export const inTransaction: InTransaction = (work) => db().$transaction(work, { timeout: 60_000 })
+
+/** Runs steps that each ask for a transaction in one for all, and undoes it. */
+export async function rehearse<T>(steps: (inTransaction: InTransaction) => Promise<T>): Promise<T> {
+  const rehearsed = new Map<'result', T>()
+  const undo = new Error('A rehearsal is undone.')
+  const run = db().$transaction(
+    async (tx) => {
+      rehearsed.set('result', await steps((work) => work(tx)))
+      throw undo
+    },
+    { timeout: 3_600_000 },
+  )
+  await run.catch((error: unknown) => {
+    if (error !== undo) throw error
+  })
+  return rehearsed.get('result') as T
+}
+
+type Standing = {
+  id: string
+  slug: string
+  day: string
+  feedId: string
+  importedAt: Date | null
+  editedAt: Date | null
+  trashedAt: Date | null
+}
+
+async function findDigest(tx: Tx, { slug, day }: DigestContent, feedId: string): Promise<Standing | undefined> {
+  // One import at a time, since two would meet in the same papers; and no editor changes the digest meanwhile.
+  const [, standing] = [
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('hot-papers import'))`,
+    await tx.$queryRaw<Standing[]>`
+      SELECT id, slug, day::text, feed_id AS "feedId", imported_at AS "importedAt", edited_at AS "editedAt",
+        trashed_at AS "trashedAt"
+      FROM digest WHERE slug = ${slug} OR day = ${day}::date OR feed_id = ${feedId} FOR UPDATE`,
+  ]
+  const other = standing.find((digest) => digest.slug !== slug)
+  if (other?.day === day)
+    throw new Refusal(SLUG_LINE, `${day} is the day of the digest ${other.slug}, expected another day`)
+  const digest = standing.find((digest) => digest.slug === slug)
+  if (!digest && other) {
+    throw new Refusal(
+      SLUG_LINE,
+      `the digest ${other.slug} has the feed id ${feedId}, expected another --feed-id-prefix`,
+    )
+  }
+  return digest
+}
+
+async function makeWay(tx: Tx, { id, importedAt, editedAt, trashedAt }: Standing, overwrite: boolean) {
+  const isImported = importedAt && !(editedAt && editedAt > importedAt) && !trashedAt
+  if (isImported) return
+  if (!overwrite) throw new Refusal(SLUG_LINE, 'the digest was changed here, expected --overwrite to replace it')
+  await keepRevision(tx, id, 'overwritten by an import')
+}
+
+async function saveDigest(tx: Tx, id: string | undefined, content: DigestContent, feedId: string): Promise<string> {
+  const { slug, title, intro, description, section, tags, socialImage } = content
+  const fields = { slug, title, intro, description, section, tags, socialImage, day: new Date(content.day) }
+  const state = { importedAt: new Date(), proposedAt: null, scheduledFor: null, trashedAt: null }
+  const select = { id: true }
+  const saved = id
+    ? await tx.digest.update({ where: { id }, data: { ...fields, ...state }, select })
+    : await tx.digest.create({ data: { ...fields, ...state, feedId }, select })
+  return saved.id
+}
+
+/** Of what a file says, that which can stand in what readers read. */
+function withoutSuppressed(content: DigestContent, suppressed: ReadonlySet<string>): DigestContent {
+  const entries = content.entries.map((entry) => ({
+    ...entry,
+    mentions: entry.mentions.filter((mention) => !suppressed.has(mentionKey(mention))),
+  }))
+  return { ...content, entries }
+}
+
+/** The name of the file is no part of it: the same file under another name changes nothing. */
+function isSameLayout({ file: _, ...a }: Layout, { file: __, ...b }: Layout): boolean {
+  return isDeepStrictEqual(a, b)
+}

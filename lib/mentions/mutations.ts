@@ -1,0 +1,47 @@
+import 'server-only'
+import type { Tx } from '../db'
+import type { ShownMention } from '../digests/schema'
+import { type Recorded, recorded } from '../papers/mutations'
+import { mentionKey } from './schema'
+
+/**
+ * Keeps the mentions that a digest of a day shows, and which papers they link to; what a later day's digest shows of a
+ * mention stays.
+ */
+export async function recordMentions(
+  tx: Tx,
+  day: string,
+  shown: { arxivId: string; mentions: ShownMention[] }[],
+): Promise<Recorded> {
+  const mentions = new Map(shown.flatMap((entry) => entry.mentions.map((mention) => [mentionKey(mention), mention])))
+  const written = await tx.$queryRaw<{ id: string; added: boolean }[]>`
+    INSERT INTO mention (id, source, source_id, url, author_name, author_handle, body, lang, dir, posted_on)
+    SELECT gen_random_uuid(), source, "sourceId", url, "authorName", "authorHandle", body, lang, dir, "postedOn"
+    FROM jsonb_to_recordset(${JSON.stringify([...mentions.values()])}::jsonb) AS given(
+      source text, "sourceId" text, url text, "authorName" text, "authorHandle" text, body jsonb, lang text,
+      dir direction, "postedOn" date)
+    ORDER BY source, "sourceId"
+    ON CONFLICT (source, source_id) DO UPDATE SET
+      url = excluded.url, author_name = excluded.author_name, author_handle = excluded.author_handle,
+      body = excluded.body, lang = excluded.lang, dir = excluded.dir, posted_on = excluded.posted_on
+    WHERE (mention.url, mention.author_name, mention.author_handle, mention.body, mention.lang, mention.dir, mention.posted_on)
+      IS DISTINCT FROM (excluded.url, excluded.author_name, excluded.author_handle, excluded.body, excluded.lang,
+        excluded.dir, excluded.posted_on)
+      AND NOT EXISTS (
+        SELECT FROM published_mention
+        JOIN published_entry ON published_entry.id = entry_id
+        JOIN publication ON publication.id = publication_id
+        WHERE mention_id = mention.id AND ended_at IS NULL AND day > ${day}::date)
+    RETURNING source || ' ' || source_id AS id, xmax = 0 AS added`
+
+  const links = shown.flatMap(({ arxivId, mentions }) =>
+    mentions.map(({ source, sourceId }) => ({ arxivId, source, sourceId })),
+  )
+  await tx.$executeRaw`
+    INSERT INTO paper_mention (arxiv_id, mention_id)
+    SELECT DISTINCT "arxivId", mention.id
+    FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb) AS given("arxivId" text, source text, "sourceId" text)
+    JOIN mention ON mention.source = given.source AND source_id = "sourceId"
+    ON CONFLICT DO NOTHING`
+  return recorded(written)
+}
