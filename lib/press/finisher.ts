@@ -1,29 +1,30 @@
-import { type Content, type Page, printPage } from './page'
+import { printPage } from './page'
 import type { PageStore } from './store'
 
-const LONGEST_LINE = 512
+const LONGEST_LINE = 1_000
 
 /** Compresses kept pages as well as can be, one at a time behind the readers' backs. */
 export class Finisher {
-  readonly #line: { address: string; content: Content; page: Page }[] = []
+  readonly #line = new Set<string>()
   #busy = false
 
   constructor(private readonly store: PageStore) {}
 
-  /** When the line is full the page stays as it is: a few bytes more, and no memory without a bound. */
-  add(address: string, content: Content, page: Page) {
-    if (page.quality === 'best' || this.#line.length >= LONGEST_LINE) return
-    this.#line.push({ address, content, page })
+  /** When the line is full a page stays as it is, which costs a few bytes more. */
+  add(address: string) {
+    if (this.#line.size >= LONGEST_LINE) return
+    this.#line.add(address)
     if (!this.#busy) void this.#work()
   }
 
   async #work() {
     this.#busy = true
-    for (let next = this.#line.shift(); next; next = this.#line.shift()) {
-      const { address, content, page } = next
-      if (!this.store.has(address, page)) continue
-      const finished = { ...(await printPage(content, 'best')), edition: page.edition }
-      if (this.store.has(address, page)) this.store.set(address, finished)
+    for (const address of this.#line) {
+      this.#line.delete(address)
+      const page = this.store.peek(address)
+      if (!page || page.quality === 'best') continue
+      const finished = { ...(await printPage(page.content, 'best')), edition: page.edition }
+      if (this.store.peek(address) === page) this.store.set(address, finished)
     }
     this.#busy = false
   }

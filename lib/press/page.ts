@@ -3,6 +3,13 @@ import { type Compressed, compress, isCompressible, type Quality } from './compr
 import { ENCODINGS, type Encoding } from './encoding'
 import { PUBLIC_HEADERS } from './headers'
 
+/** What is to be said, before it is in any reader's encoding. */
+export interface Content {
+  status: number
+  headers: Record<string, string>
+  body: Buffer
+}
+
 export interface Copy {
   body: Buffer
   etag: string
@@ -13,40 +20,33 @@ export interface Copy {
 
 /** An answer ready to be sent, in every encoding it is kept in. */
 export interface Page {
-  status: number
+  content: Content
+  quality: Quality
   edition?: number
-  quality?: Quality
-  lastModified?: string
   copies: { identity: Copy } & Partial<Record<Encoding, Copy>>
-}
-
-/** What is to be said, before it is a page. */
-export interface Content {
-  status: number
-  headers: Record<string, string>
-  body: Buffer
 }
 
 /** A page in plain bytes alone, for answers that are not worth more. */
 export function setPage(content: Content): Page {
-  return makePage(content, {})
+  return makePage(content, 'best', {})
 }
 
 /** The page in all encodings; `before` lends its compressed bytes where it says the same. */
 export async function printPage(content: Content, quality: Quality, before?: Page): Promise<Page> {
-  if (!isCompressible(content.headers['Content-Type'])) return { ...makePage(content, {}), quality: 'best' }
-  if (before?.copies.identity.body.equals(content.body)) {
+  if (!isCompressible(content.headers['Content-Type'])) return setPage(content)
+  if (before?.content.body.equals(content.body)) {
     const { br, gzip } = before.copies
-    return { ...makePage(content, { br: br?.body, gzip: gzip?.body }), quality: before.quality }
+    return makePage(content, before.quality, { br: br?.body, gzip: gzip?.body })
   }
-  return { ...makePage(content, await compress(content.body, quality)), quality }
+  return makePage(content, quality, await compress(content.body, quality))
 }
 
 export function weigh(page: Page): number {
   return ENCODINGS.reduce((sum, encoding) => sum + (page.copies[encoding]?.body.length ?? 0), 0)
 }
 
-function makePage({ status, headers, body }: Content, compressed: Compressed): Page {
+function makePage(content: Content, quality: Quality, { br, gzip }: Compressed): Page {
+  const { status, headers, body } = content
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
   const common = { ...PUBLIC_HEADERS, Vary: 'Accept-Encoding', ...headers }
   const copy = (encoding: Encoding, bytes: Buffer): Copy => {
@@ -61,14 +61,10 @@ function makePage({ status, headers, body }: Content, compressed: Compressed): P
       notModified: Object.entries(own).flat(),
     }
   }
-  const { br, gzip } = compressed
-  return {
-    status,
-    lastModified: headers['Last-Modified'],
-    copies: {
-      identity: copy('identity', body),
-      ...(br && { br: copy('br', br) }),
-      ...(gzip && { gzip: copy('gzip', gzip) }),
-    },
+  const copies = {
+    identity: copy('identity', body),
+    ...(br && { br: copy('br', br) }),
+    ...(gzip && { gzip: copy('gzip', gzip) }),
   }
+  return { content, quality, copies }
 }

@@ -9,10 +9,13 @@ import type { PageStore } from './store'
 
 // A reader who can be given the last good page is not kept waiting for a better one.
 const PATIENCE_MS = 2_000
+// For so long a page that failed is not tried again, where the last good one is there.
+const REST_MS = 1_000
 
 /** Renders each page once an edition, and keeps it. */
 export class Press {
   readonly #underWay = new Map<string, Promise<Page>>()
+  readonly #resting = new WeakMap<Page, { edition: number | undefined; until: number }>()
   readonly #lanes = new Lanes(8, 512)
   readonly #finisher: Finisher
 
@@ -27,14 +30,19 @@ export class Press {
   /** The page of this edition, else the last good one; throws where there is neither. */
   async find(address: string): Promise<Page> {
     const last = this.store.get(address)
-    if (last && last.edition === this.edition.number) return last
-    const fresh = this.#printOnce(address)
-    if (!last) return fresh
+    if (!last) return this.#printOnce(address)
+    if (last.edition === this.edition.number || this.#isResting(last)) return last
     const patience = new Promise<Page>((resolve) => setTimeout(resolve, PATIENCE_MS, last).unref())
-    return Promise.race([fresh, patience]).catch((error) => {
-      log().warn({ address, reason: String(error) }, 'The last good page is served')
+    return Promise.race([this.#printOnce(address), patience]).catch((error) => {
+      if (!this.#isResting(last)) log().warn({ address, reason: String(error) }, 'The last good page is served')
+      this.#resting.set(last, { edition: this.edition.number, until: Date.now() + REST_MS })
       return last
     })
+  }
+
+  #isResting(page: Page) {
+    const rest = this.#resting.get(page)
+    return rest !== undefined && rest.edition === this.edition.number && Date.now() < rest.until
   }
 
   #printOnce(address: string) {
@@ -50,15 +58,16 @@ export class Press {
 
   async #print(address: string, edition: number | undefined): Promise<Page> {
     const content = readContent(await this.#lanes.run(() => this.render(address)))
+    const isCurrent = edition !== undefined && edition === this.edition.number
     if (!isKeepable(content)) {
       // A page that is gone is not to come back when rendering fails.
-      this.store.delete(address)
+      if (isCurrent) this.store.delete(address)
       return setPage(content)
     }
-    const page = { ...(await printPage(content, 'quick', this.store.get(address))), edition }
-    if (edition !== undefined && edition === this.edition.number) {
+    const page = { ...(await printPage(content, 'quick', this.store.peek(address))), edition }
+    if (isCurrent) {
       this.store.set(address, page)
-      this.#finisher.add(address, content, page)
+      this.#finisher.add(address)
     }
     return page
   }

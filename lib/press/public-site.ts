@@ -1,6 +1,7 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { type IncomingMessage, type RequestListener, type ServerResponse, STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { log } from '../log'
-import { readAddress } from './address'
+import { type Address, readAddress } from './address'
 import type { EditionWatcher } from './edition-watcher'
 import { type ErrorStatus, errorPages } from './error-page'
 import { COMMON_HEADERS } from './headers'
@@ -15,7 +16,7 @@ interface Parts {
   store: PageStore
   edition: Pick<EditionWatcher, 'number' | 'connected'>
   findFile: (path: string) => Promise<Page | undefined>
-  passBy: RequestListener
+  passBy: (request: IncomingMessage, response: ServerResponse) => Promise<void>
 }
 
 /** Answers every request of the site. */
@@ -34,20 +35,18 @@ export function publicSite({ press, store, edition, findFile, passBy }: Parts): 
       if (!address) return respond(request, response, errorPages[400])
       if (passesBy(address.path)) {
         for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value)
-        return passBy(request, response)
+        return await passBy(request, response)
       }
       respond(request, response, await findPage(request.method, address))
     } catch (error) {
+      if (response.headersSent) return void response.destroy()
       const status: ErrorStatus = edition.connected && !isHaste(error) ? 500 : 503
       log().error({ address: url, status, reason: String(error) }, 'No page can be shown')
       respond(request, response, errorPages[status])
     }
   }
 
-  async function findPage(
-    method: string | undefined,
-    { path, query, moved }: NonNullable<ReturnType<typeof readAddress>>,
-  ) {
+  async function findPage(method: string | undefined, { path, query, moved }: Address) {
     if (method !== 'GET' && method !== 'HEAD') return errorPages[405]
     if (moved) return redirectPage(path + query)
     const file = await findFile(path)
@@ -55,6 +54,17 @@ export function publicSite({ press, store, edition, findFile, passBy }: Parts): 
     if (path.startsWith('/_next/')) return errorPages[404]
     return press.find(findKey(path, query))
   }
+}
+
+/** Answers what is no HTTP at all, or more of it than anyone needs to send. */
+export function answerMalformed(error: NodeJS.ErrnoException, socket: Duplex) {
+  if (error.code === 'ECONNRESET' || !socket.writable) return
+  const { content, copies } = errorPages[error.code === 'HPE_INVALID_METHOD' ? 405 : 400]
+  const { headers, body } = copies.identity
+  socket.write(`HTTP/1.1 ${content.status} ${STATUS_CODES[content.status]}\r\nConnection: close\r\n`)
+  for (let i = 0; i < headers.length; i += 2) socket.write(`${headers[i]}: ${headers[i + 1]}\r\n`)
+  socket.write('\r\n')
+  socket.end(body)
 }
 
 function redirectPage(location: string) {

@@ -5,10 +5,11 @@ import type { Copy, Page } from './page'
 /** Sends the page in the reader's encoding, or says that the reader has it. Node leaves out the body for HEAD. */
 export function respond(request: IncomingMessage, response: ServerResponse, page: Page) {
   const copy = page.copies[chooseEncoding(request.headers['accept-encoding'])] ?? page.copies.identity
-  if (page.status === 200 && hasCopy(request, copy, page.lastModified)) {
+  const { status, headers } = page.content
+  if (status === 200 && hasCopy(request, copy, headers['Last-Modified'])) {
     response.writeHead(304, copy.notModified).end()
   } else {
-    response.writeHead(page.status, copy.headers).end(copy.body)
+    response.writeHead(status, copy.headers).end(copy.body)
   }
 }
 

@@ -39,7 +39,7 @@ export const ROUTES: Record<string, readonly string[]> = {
 const PASSING = /^\/(api|dashboard|preview|setup|signin)(\/|$)/
 
 // Any address that no page has; all of them show one and the same page.
-const NOWHERE = '/not-found'
+export const NOWHERE = '/not-found'
 
 const routes = Object.entries(ROUTES).map(([path, query]) => ({
   pattern: new RegExp(`^${path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`),

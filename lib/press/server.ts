@@ -1,24 +1,25 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { databaseUrl, env } from '../env'
 import { AppError } from '../errors'
 import { EditionWatcher } from './edition-watcher'
 import { openFiles } from './files'
 import { Press } from './press'
-import { publicSite } from './public-site'
+import { answerMalformed, publicSite } from './public-site'
 import { innerServer, renderer } from './renderer'
 import { PageStore } from './store'
 
 const MEMORY = 64 * 1024 * 1024
 
 /** Serves the built site in `dir`: public pages from the press, everything else by Next. */
-export async function startWeb({ port, host, dir = process.cwd() }: { port: number; host: string; dir?: string }) {
+export async function startWeb({ port, host, dir }: { port: number; host: string; dir: string }) {
   const watcher = new EditionWatcher(databaseUrl())
   const store = new PageStore(MEMORY)
   const [next, findFile] = await Promise.all([prepareNext(dir, host, port), openFiles(dir), watcher.start()])
   const press = new Press(renderer(next.inner, env().SITE_URL), watcher, store)
   const server = createServer(publicSite({ press, store, edition: watcher, findFile, passBy: next.handle }))
+  server.on('clientError', answerMalformed)
   // Longer than the proxies in front of us keep theirs, so that none of them meets a connection we just closed.
   server.keepAliveTimeout = 65_000
 
@@ -26,27 +27,31 @@ export async function startWeb({ port, host, dir = process.cwd() }: { port: numb
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     async close() {
-      const closed = once(server, 'close')
-      server.close()
-      server.closeIdleConnections()
-      await closed
+      await closeGently(server)
       await Promise.all([watcher.stop(), next.close()])
     },
   }
 }
 
+/** Lets requests under way finish, and their connections go as soon as they have. */
+async function closeGently(server: Server) {
+  const closed = once(server, 'close')
+  server.close()
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
+  await closed
+  clearInterval(sweep)
+}
+
 async function prepareNext(dir: string, hostname: string, port: number) {
-  Object.assign(process.env, { NODE_ENV: 'production' })
   // Only the server needs Next, and it takes a while to load.
   const { default: next } = await import('next')
-  let handle: RequestListener = () => {}
-  const inner = innerServer((request, response) => handle(request, response))
+  const inner = innerServer((request, response) => void handle(request, response))
   const app = next({ dev: false, dir, hostname, port, httpServer: inner })
   // Next prints how long its configuration took, which no operator needs to read.
   const { log } = console
   console.log = () => {}
   await app.prepare().finally(() => Object.assign(console, { log }))
-  handle = app.getRequestHandler()
+  const handle = app.getRequestHandler()
   return { inner, handle, close: () => app.close() }
 }
 

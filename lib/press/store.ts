@@ -24,8 +24,9 @@ export class PageStore {
     return kept.page
   }
 
-  has(key: string, page: Page) {
-    return this.#pages.get(key)?.page === page
+  /** Looks without asking for it. */
+  peek(key: string) {
+    return this.#pages.get(key)?.page
   }
 
   set(key: string, page: Page) {

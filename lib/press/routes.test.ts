@@ -1,0 +1,44 @@
+import { globSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { findKey, NOWHERE, passesBy } from './routes'
+
+test.each([
+  ['/', '', '/'],
+  ['/', '?utm_source=x&_rsc=1', '/'],
+  ['/posts/hot-papers-2021-02-05', '?q=x', '/posts/hot-papers-2021-02-05'],
+  ['/search', '?b=1&q=graph%20nets&a=2', '/search?q=graph+nets'],
+  ['/search', '?page=2&q=x', '/search?q=x&page=2'],
+  ['/search', '?q=x&page=2', '/search?q=x&page=2'],
+  ['/feeds/papers.rss', '?cat=cs.LG&cat=cs.CL', '/feeds/papers.rss?cat=cs.LG&cat=cs.CL'],
+  ['/papers/cs/0501001', '', '/papers/cs/0501001'],
+  ['/nothing', '?a=1', NOWHERE],
+  ['/posts/a/b', '', NOWHERE],
+  ['/rssxxml', '', NOWHERE],
+  ['/posts/hot-papers-2021-02-05.rsc', '', NOWHERE],
+])('%s%s is kept as %s', (path, query, key) => {
+  expect(findKey(path, query)).toBe(key)
+})
+
+test.each(['/api/health', '/dashboard', '/dashboard/digests/1', '/signin', '/setup', '/preview/abc'])(
+  '%s passes by',
+  (path) => {
+    expect(passesBy(path)).toBe(true)
+  },
+)
+
+test.each(['/', '/apiary', '/posts/api', '/signing'])('%s does not pass by', (path) => {
+  expect(passesBy(path)).toBe(false)
+})
+
+test('every page and route handler of the site is on the list', () => {
+  const addresses = globSync('app/**/{page.tsx,route.ts}')
+    .map(
+      (file) =>
+        `/${file.split('/').slice(1, -1).join('/')}`.replace(/\/\([^)]*\)/g, '').replace(/\[(\w+)\]/g, 'some-$1') ||
+        '/',
+    )
+    .filter((address) => !address.includes('[...'))
+  expect(addresses).toContain('/posts/some-slug')
+  const unlisted = addresses.filter((address) => !passesBy(address) && findKey(address, '') !== address)
+  expect(unlisted, 'to be added to ROUTES').toEqual([])
+})
