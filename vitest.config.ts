@@ -20,7 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'processes',
-          include: ['e2e/{operators,readers}/**/*.test.ts'],
+          include: ['e2e/{operators,readers,subscribers}/**/*.test.ts'],
           globalSetup: 'e2e/database-server.ts',
           // Each starts whole programs: side by side they would take each other's processor, not time.
           fileParallelism: false,

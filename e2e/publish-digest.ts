@@ -42,7 +42,7 @@ export async function publishDigest(databaseUrl: string, { day, title, intro, en
     await tx.digest.create({
       data: {
         ...shown,
-        feedId: randomUUID(),
+        feedId: `urn:uuid:${randomUUID()}`,
         entries: {
           create: papers.map(({ facts: { arxivId }, note, mentions }, i) => ({
             arxivId,

@@ -10,9 +10,9 @@ type Page = {
 }
 
 const feeds = {
-  'application/rss+xml': '/rss.xml',
-  'application/atom+xml': '/atom.xml',
-  'application/feed+json': '/feed.json',
+  'application/rss+xml': [{ url: '/rss.xml', title: 'RSS' }],
+  'application/atom+xml': [{ url: '/atom.xml', title: 'Atom' }],
+  'application/feed+json': [{ url: '/feed.json', title: 'JSON Feed' }],
 }
 
 /** What a page says of itself in its head. */
