@@ -11,6 +11,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: {
     launchOptions: { executablePath: findBrowser(), args: browserArguments },
+    actionTimeout: 10_000,
     screenshot: 'only-on-failure',
   },
 })

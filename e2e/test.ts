@@ -30,8 +30,8 @@ export const test = base.extend<Fixtures>({
       page.on('pageerror', (error) => faults.push(String(error)))
       page.on('console', (message) => {
         // A page that is missing on purpose is no fault of its own.
-        const isPage = message.location().url === page.url()
-        if (message.type() === 'error' && !isPage) faults.push(message.text())
+        const { url } = message.location()
+        if (message.type() === 'error' && url !== page.url()) faults.push(`${message.text()} (${url})`)
       })
       page.on('request', (request) => {
         if (new URL(request.url()).origin !== baseURL) faults.push(`asked for ${request.url()}`)

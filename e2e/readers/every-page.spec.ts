@@ -1,0 +1,72 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '../test'
+
+const ALLOWED_SCRIPTS = '[src="/reader.js"], [src="/theme.js"], [type="application/ld+json"], [type="speculationrules"]'
+
+const pages = [
+  ['the newest digest', '/'],
+  ['a digest', (digest: string) => digest],
+  ['the archive', '/archive'],
+  ['a category', '/categories/cs.LG'],
+  ['a tag', '/tag/ar-xiv'],
+  ['a section', '/category/ar-xiv'],
+  ['the page about the site', '/about'],
+  ['the page about privacy', '/privacy'],
+  ['the page for contact', '/contact'],
+  ['a page that is missing', '/nowhere'],
+  ['a digest that is missing', '/posts/nowhere'],
+] as const
+
+for (const [name, address] of pages) {
+  test.describe(name, () => {
+    test.beforeEach(async ({ page, digest }) => {
+      const { path } = await digest({
+        entries: [
+          { abstract: null },
+          { mentions: [{ dir: 'rtl', lang: 'ar', body: [{ type: 'text', text: 'ورقة جديرة بالقراءة' }] }] },
+          {
+            authors: Array.from({ length: 30 }, (_, i) => `Author Number-${i}`),
+            title: `${'Averylongword'.repeat(6)}`,
+          },
+        ],
+      })
+      await page.goto(typeof address === 'string' ? address : address(path))
+    })
+
+    for (const colorScheme of ['light', 'dark'] as const)
+      test(`is accessible in the ${colorScheme}`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme })
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+      })
+
+    test('fits a phone', async ({ page }) => {
+      await page.setViewportSize({ width: 390, height: 844 })
+      const [needed, available] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+      expect(needed).toBeLessThanOrEqual(available as number)
+    })
+
+    test('says the same without JavaScript', async ({ page, browser }) => {
+      const context = await browser.newContext({ javaScriptEnabled: false })
+      const scriptless = await context.newPage()
+      await scriptless.goto(page.url())
+      expect(await scriptless.locator('body').innerText()).toBe(await page.locator('body').innerText())
+      await context.close()
+    })
+
+    test('has one heading and no script but ours', async ({ page }) => {
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+      await expect(page.locator(`script:not(${ALLOWED_SCRIPTS})`)).toHaveCount(0)
+      await expect(page.locator('[style]')).toHaveCount(0)
+    })
+
+    test('lets the keyboard skip to its content', async ({ page }) => {
+      await page.keyboard.press('Tab')
+      await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Tab')
+      const isInMain = await page.evaluate(() => document.activeElement?.closest('main, footer') !== null)
+      expect(isInMain).toBe(true)
+    })
+  })
+}
