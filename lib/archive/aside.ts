@@ -26,6 +26,7 @@ export function separate(content: DigestContent, layout: Layout): { text: string
 /** The digest that a file and what stands aside from it tell together. */
 export function join(said: DigestContent, aside: Aside): DigestContent {
   const { feedId: _, entries = [], ...fields } = aside
+  if (entries.length === 0 && Object.keys(fields).length === 0) return said
   const known = new Set(said.entries.map(({ arxivId }) => arxivId))
   for (const { arxivId } of entries) {
     if (!known.has(arxivId)) throw new Refusal(1, `there is no entry ${arxivId} in the file it belongs to`)

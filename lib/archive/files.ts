@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Refusal } from './refusal'
 
@@ -17,13 +17,15 @@ export async function findFiles(paths: string[]): Promise<Found[]> {
 
 async function find(path: string, inside: string[], found: Found[]) {
   try {
-    if (!(await stat(path)).isDirectory()) return void found.push({ path })
+    if (!(await stat(path)).isDirectory()) {
+      if (inside.length === 0 || path.endsWith('.md')) found.push({ path })
+      return
+    }
     const folder = await realpath(path)
     if (inside.includes(folder))
       throw new Refusal(1, 'the folder leads to one that it is in, expected files and folders')
-    for (const name of (await readdir(path, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-      const isFolder = name.isDirectory() || (name.isSymbolicLink() && !name.name.endsWith('.md'))
-      if (isFolder || name.name.endsWith('.md')) await find(join(path, name.name), [...inside, folder], found)
+    for (const name of (await readdir(path)).toSorted()) {
+      if (!name.startsWith('.')) await find(join(path, name), [...inside, folder], found)
     }
   } catch (error) {
     found.push({ path, refusal: refusalOf(error, 'a file or folder that can be read') })
@@ -41,18 +43,15 @@ export async function readTextIfAny(path: string): Promise<string | null> {
 }
 
 async function readBytes(path: string): Promise<Buffer> {
-  let file: FileHandle | undefined
   try {
     // Only what is a file is opened: to open a pipe is to wait for its other end.
-    const { size } = await stat(path)
-    file = (await stat(path)).isFile() ? await open(path) : undefined
-    if (!file) throw new Refusal(1, 'is neither a file nor a folder, expected a file of the archive')
-    if (size > MOST_BYTES) throw new Refusal(1, `the file has ${size} bytes, expected at most ${MOST_BYTES}`)
-    return await file.readFile()
+    const found = await stat(path)
+    if (!found.isFile()) throw new Refusal(1, 'this is neither a file nor a folder, expected a file of the archive')
+    if (found.size > MOST_BYTES)
+      throw new Refusal(1, `the file has ${found.size} bytes, expected at most ${MOST_BYTES}`)
+    return await readFile(path)
   } catch (error) {
     throw refusalOf(error, 'a file that can be read')
-  } finally {
-    await file?.close()
   }
 }
 

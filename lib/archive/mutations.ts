@@ -1,7 +1,7 @@
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import { db, type Tx } from '../db'
-import { endPublication, issuePublication, keepRevision, replaceDraft } from '../digests/mutations'
+import { addEntries, endPublication, issuePublication, keepRevision } from '../digests/mutations'
 import type { DigestContent } from '../digests/schema'
 import { recordMentions } from '../mentions/mutations'
 import { mentionKey } from '../mentions/schema'
@@ -43,15 +43,15 @@ export async function importDigest(
   const mentions = await recordMentions(tx, content.day, content.entries)
   if (isChanged) {
     const id = await saveDigest(tx, digest?.id, content, feedId)
-    await replaceDraft(tx, id, content)
+    await addEntries(tx, id, content, mentions.ids)
     if (draft) await endPublication(tx, id)
-    else await issuePublication(tx, id, content, layout)
+    else await issuePublication(tx, id, content, mentions.ids, layout)
   }
   const hasWritten = isChanged || [papers, mentions].some(({ added, changed }) => added.length + changed.length > 0)
   return { outcome: !digest ? 'new' : hasWritten ? 'updated' : 'unchanged', changes, papers, mentions }
 }
 
-export const inTransaction: InTransaction = (work) => db().$transaction(work, { timeout: 60_000 })
+export const inTransaction: InTransaction = (work) => db().$transaction(work, { timeout: 60_000, maxWait: 60_000 })
 
 /** Runs steps that each ask for a transaction in one for all, and undoes it. */
 export async function rehearse<T>(steps: (inTransaction: InTransaction) => Promise<T>): Promise<T> {
@@ -62,7 +62,7 @@ export async function rehearse<T>(steps: (inTransaction: InTransaction) => Promi
       rehearsed.set('result', await steps((work) => work(tx)))
       throw undo
     },
-    { timeout: 3_600_000 },
+    { timeout: 3_600_000, maxWait: 60_000 },
   )
   await run.catch((error: unknown) => {
     if (error !== undo) throw error
@@ -109,13 +109,14 @@ async function makeWay(tx: Tx, { id, importedAt, editedAt, trashedAt }: Standing
   await keepRevision(tx, id, 'overwritten by an import')
 }
 
+/** Returns the id of the digest, whose draft has no entries now. */
 async function saveDigest(tx: Tx, id: string | undefined, content: DigestContent, feedId: string): Promise<string> {
   const { slug, title, intro, description, section, tags, socialImage } = content
   const fields = { slug, title, intro, description, section, tags, socialImage, day: new Date(content.day) }
   const state = { importedAt: new Date(), proposedAt: null, scheduledFor: null, trashedAt: null }
   const select = { id: true }
   const saved = id
-    ? await tx.digest.update({ where: { id }, data: { ...fields, ...state }, select })
+    ? await tx.digest.update({ where: { id }, data: { ...fields, ...state, entries: { deleteMany: {} } }, select })
     : await tx.digest.create({ data: { ...fields, ...state, feedId }, select })
   return saved.id
 }

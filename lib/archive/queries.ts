@@ -77,7 +77,7 @@ export async function readArchive(hand: (digest: Archived) => Promise<void>): Pr
       } while (after)
       return listSuppressed(tx)
     },
-    { isolationLevel: 'RepeatableRead', timeout: 3_600_000 },
+    { isolationLevel: 'RepeatableRead', timeout: 3_600_000, maxWait: 60_000 },
   )
 }
 

@@ -4,15 +4,14 @@ import type { ShownMention } from '../digests/schema'
 import { type Recorded, recorded } from '../papers/mutations'
 import { mentionKey } from './schema'
 
+type ShownEntry = { arxivId: string; mentions: ShownMention[] }
+export type RecordedMentions = Recorded & { ids: ReadonlyMap<string, string> }
+
 /**
  * Keeps the mentions that a digest of a day shows, and which papers they link to; what a later day's digest shows of a
- * mention stays.
+ * mention stays. The ids of all are told by key.
  */
-export async function recordMentions(
-  tx: Tx,
-  day: string,
-  shown: { arxivId: string; mentions: ShownMention[] }[],
-): Promise<Recorded> {
+export async function recordMentions(tx: Tx, day: string, shown: ShownEntry[]): Promise<RecordedMentions> {
   const mentions = new Map(shown.flatMap((entry) => entry.mentions.map((mention) => [mentionKey(mention), mention])))
   const written = await tx.$queryRaw<{ id: string; added: boolean }[]>`
     INSERT INTO mention (id, source, source_id, url, author_name, author_handle, body, lang, dir, posted_on)
@@ -33,15 +32,19 @@ export async function recordMentions(
         JOIN publication ON publication.id = publication_id
         WHERE mention_id = mention.id AND ended_at IS NULL AND day > ${day}::date)
     RETURNING source || ' ' || source_id AS id, xmax = 0 AS added`
+  return { ...recorded(written), ids: await linkMentions(tx, shown) }
+}
 
+async function linkMentions(tx: Tx, shown: ShownEntry[]): Promise<Map<string, string>> {
   const links = shown.flatMap(({ arxivId, mentions }) =>
     mentions.map(({ source, sourceId }) => ({ arxivId, source, sourceId })),
   )
-  await tx.$executeRaw`
-    INSERT INTO paper_mention (arxiv_id, mention_id)
-    SELECT DISTINCT "arxivId", mention.id
-    FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb) AS given("arxivId" text, source text, "sourceId" text)
-    JOIN mention ON mention.source = given.source AND source_id = "sourceId"
-    ON CONFLICT DO NOTHING`
-  return recorded(written)
+  const linked = await tx.$queryRaw<{ source: string; sourceId: string; id: string }[]>`
+    WITH shown AS (
+      SELECT *, (SELECT id FROM mention WHERE mention.source = link.source AND source_id = "sourceId")
+      FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb) AS link("arxivId" text, source text, "sourceId" text)),
+    linked AS (
+      INSERT INTO paper_mention (arxiv_id, mention_id) SELECT DISTINCT "arxivId", id FROM shown ON CONFLICT DO NOTHING)
+    SELECT source, "sourceId", id FROM shown`
+  return new Map(linked.map(({ id, ...mention }) => [mentionKey(mention), id]))
 }

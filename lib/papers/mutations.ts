@@ -24,38 +24,36 @@ export async function recordPapers(tx: Tx, papers: PaperFacts[], readAt: string)
         .toSorted()
         .at(-1) ?? readAt,
   }))
-  const written = await tx.$queryRaw<{ id: string; added: boolean }[]>`
-    INSERT INTO paper (arxiv_id, title, authors, abstract, categories, updated_at)
-    SELECT "arxivId", title, authors, abstract, categories, now()
-    FROM jsonb_to_recordset(${JSON.stringify(facts)}::jsonb)
-      AS given("arxivId" text, title text, authors text[], abstract text, categories text[], "readAt" timestamptz)
-    WHERE NOT EXISTS (SELECT FROM snapshot WHERE arxiv_id = "arxivId" AND taken_at > "readAt")
-    ORDER BY "arxivId"
-    ON CONFLICT (arxiv_id) DO UPDATE SET
-      title = excluded.title, authors = excluded.authors, abstract = excluded.abstract,
-      categories = excluded.categories, updated_at = excluded.updated_at
-    WHERE (paper.title, paper.authors, paper.abstract, paper.categories)
-      IS DISTINCT FROM (excluded.title, excluded.authors, excluded.abstract, excluded.categories)
-    RETURNING arxiv_id AS id, xmax = 0 AS added`
-  const counted = await recordSnapshots(tx, papers)
-  const { added, changed } = recorded(written)
-  return { added, changed: [...new Set([...changed, ...counted])].filter((id) => !added.includes(id)) }
-}
-
-/** Returns the papers of which a reading is new or another than was known. */
-async function recordSnapshots(tx: Tx, papers: PaperFacts[]): Promise<string[]> {
   const snapshots = papers.flatMap(({ arxivId, engagement }) => engagement.map((counts) => ({ arxivId, ...counts })))
-  const written = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO snapshot (arxiv_id, source, taken_at, reposts, likes, comments, upvotes)
-    SELECT DISTINCT ON ("arxivId", source, "takenAt") "arxivId", source, "takenAt", reposts, likes, comments, upvotes
-    FROM jsonb_to_recordset(${JSON.stringify(snapshots)}::jsonb) AS given(
-      "arxivId" text, source text, "takenAt" timestamptz(3), reposts int, likes int, comments int, upvotes int)
-    ON CONFLICT (arxiv_id, source, taken_at) DO UPDATE SET
-      reposts = excluded.reposts, likes = excluded.likes, comments = excluded.comments, upvotes = excluded.upvotes
-    WHERE (snapshot.reposts, snapshot.likes, snapshot.comments, snapshot.upvotes)
-      IS DISTINCT FROM (excluded.reposts, excluded.likes, excluded.comments, excluded.upvotes)
-    RETURNING arxiv_id AS id`
-  return written.map(({ id }) => id)
+  const written = await tx.$queryRaw<{ id: string; added: boolean }[]>`
+    WITH recorded AS (
+      INSERT INTO paper (arxiv_id, title, authors, abstract, categories, updated_at)
+      SELECT "arxivId", title, authors, abstract, categories, now()
+      FROM jsonb_to_recordset(${JSON.stringify(facts)}::jsonb)
+        AS given("arxivId" text, title text, authors text[], abstract text, categories text[], "readAt" timestamptz)
+      WHERE NOT EXISTS (SELECT FROM snapshot WHERE arxiv_id = "arxivId" AND taken_at > "readAt")
+      ORDER BY "arxivId"
+      ON CONFLICT (arxiv_id) DO UPDATE SET
+        title = excluded.title, authors = excluded.authors, abstract = excluded.abstract,
+        categories = excluded.categories, updated_at = excluded.updated_at
+      WHERE (paper.title, paper.authors, paper.abstract, paper.categories)
+        IS DISTINCT FROM (excluded.title, excluded.authors, excluded.abstract, excluded.categories)
+      RETURNING arxiv_id, xmax = 0 AS added),
+    counted AS (
+      INSERT INTO snapshot (arxiv_id, source, taken_at, reposts, likes, comments, upvotes)
+      SELECT DISTINCT ON ("arxivId", source, "takenAt")
+        "arxivId", source, "takenAt", reposts, likes, comments, upvotes
+      FROM jsonb_to_recordset(${JSON.stringify(snapshots)}::jsonb) AS given("arxivId" text, source text,
+        "takenAt" timestamptz(3), reposts int, likes int, comments int, upvotes int)
+      ON CONFLICT (arxiv_id, source, taken_at) DO UPDATE SET
+        reposts = excluded.reposts, likes = excluded.likes, comments = excluded.comments, upvotes = excluded.upvotes
+      WHERE (snapshot.reposts, snapshot.likes, snapshot.comments, snapshot.upvotes)
+        IS DISTINCT FROM (excluded.reposts, excluded.likes, excluded.comments, excluded.upvotes)
+      RETURNING arxiv_id)
+    SELECT arxiv_id AS id, bool_or(added) AS added
+    FROM (SELECT arxiv_id, added FROM recorded UNION ALL SELECT arxiv_id, false FROM counted) AS written
+    GROUP BY arxiv_id`
+  return recorded(written)
 }
 
 // A row that an INSERT made, rather than its ON CONFLICT, has no xmax.
