@@ -8,4 +8,16 @@ export default {
   // Addresses end without a slash; the press redirects, so that a redirect is one hop whatever else changes.
   skipTrailingSlashRedirect: true,
   typescript: { ignoreBuildErrors: true },
+  // What the old blogs had at other addresses, and the first page of a list at its own.
+  redirects: async () =>
+    Object.entries({
+      '/page/1': '/',
+      '/:kind(tag|category|categories)/:label/page/1': '/:kind/:label',
+      '/:list(tags|categories)/page/:number': '/:list',
+      '/tag': '/tags',
+      '/category': '/categories',
+      '/posts': '/archive',
+      '/pages/about': '/about',
+      '/pages/contacts': '/contact',
+    }).map(([source, destination]) => ({ source, destination, permanent: true })),
 }

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { SiteFooter } from '../../components/site/site-footer'
 import { SiteHeader } from '../../components/site/site-header'
 import { env } from '../../lib/env'
+import { findSettings } from '../../lib/settings/queries'
 
 export const dynamic = 'force-dynamic'
 
@@ -14,22 +15,24 @@ export const viewport: Viewport = {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  const name = 'Hot Papers'
+  const { siteName, tagline } = await findSettings()
   return {
     metadataBase: new URL(env().SITE_URL),
-    applicationName: name,
-    title: { default: name, template: `%s · ${name}` },
-    openGraph: { siteName: name, type: 'website' },
+    applicationName: siteName,
+    title: { default: siteName, template: `%s · ${siteName}` },
+    description: tagline || undefined,
+    icons: { icon: [{ url: '/favicon.ico', sizes: '32x32' }, '/icon.svg'], apple: '/apple-icon.png' },
   }
 }
 
 export default async function SiteLayout({ children }: LayoutProps<'/'>) {
+  const { siteName, tagline } = await findSettings()
   return (
     <>
       <a className="skip" href="#main">
         Skip to content
       </a>
-      <SiteHeader siteName="Hot Papers" />
+      <SiteHeader siteName={siteName} tagline={tagline} />
       <main id="main">{children}</main>
       <SiteFooter />
     </>

@@ -1,9 +1,10 @@
 import type { PublishedDigest } from '../../lib/digests/queries'
 import { formatCount } from '../../lib/format-count'
-import { renderMarkdown } from '../../lib/markdown'
 import { Contents } from './contents'
 import { Day } from './day'
 import { Entry } from './entry'
+import { LabelLinks } from './label-links'
+import { Markdown } from './markdown'
 
 /** A digest in full. */
 export function Digest({ digest }: { digest: PublishedDigest }) {
@@ -29,11 +30,10 @@ export function Digest({ digest }: { digest: PublishedDigest }) {
         ))}
         {entries.length === 0 && <p className="none">No paper was featured on this day.</p>}
       </div>
+      <footer>
+        <LabelLinks kind="category" names={[digest.section]} />
+        <LabelLinks kind="tag" names={digest.tags} />
+      </footer>
     </article>
   )
-}
-
-function Markdown({ text }: { text: string }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: renderMarkdown lets no HTML of the text through.
-  return <div className="prose" dangerouslySetInnerHTML={{ __html: renderMarkdown(text) }} />
 }

@@ -1,7 +1,7 @@
 import type { PublishedEntry } from '../../lib/digests/queries'
-import { renderMarkdown } from '../../lib/markdown'
 import { Authors } from './authors'
 import { Facts } from './facts'
+import { Markdown } from './markdown'
 import { Mentions } from './mentions'
 
 /** A paper in its digest: its rank is its own address. */
@@ -20,7 +20,7 @@ export function Entry({ entry }: { entry: PublishedEntry }) {
       </header>
       <Facts entry={entry} />
       <div>
-        {entry.note && <Note text={entry.note} />}
+        {entry.note && <Markdown text={entry.note} />}
         {entry.abstract ? (
           <p className="abstract">{entry.abstract}</p>
         ) : (
@@ -33,9 +33,4 @@ export function Entry({ entry }: { entry: PublishedEntry }) {
       </div>
     </article>
   )
-}
-
-function Note({ text }: { text: string }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: renderMarkdown lets no HTML of the text through.
-  return <div className="note prose" dangerouslySetInnerHTML={{ __html: renderMarkdown(text) }} />
 }

@@ -1,3 +1,4 @@
+import { foldCategories } from '../../lib/categories/category'
 import type { PublishedEntry } from '../../lib/digests/queries'
 import { formatEngagement, formatNumber } from '../../lib/format-count'
 import { sourceName } from '../../lib/source-names'
@@ -22,9 +23,11 @@ export function Facts({ entry }: { entry: PublishedEntry }) {
         <a href={`https://arxiv.org/abs/${arxivId}`}>abs</a> <a href={`https://arxiv.org/pdf/${arxivId}`}>pdf</a>
       </p>
       <ul aria-label="Categories">
-        {categories.map((code) => (
+        {foldCategories(categories).map(({ code, name }) => (
           <li key={code}>
-            <a href={`/categories/${code}`}>{code}</a>
+            <a href={`/categories/${code}`} title={name}>
+              {code}
+            </a>
           </li>
         ))}
       </ul>

@@ -25,3 +25,8 @@ export function pageMetadata({ title, description, path, status }: Page): Metada
     ...(status && { robots: 'noindex', other: { 'press-status': String(status) } }),
   }
 }
+
+/** The address of a list's page; the first stands at the list's own address. */
+export function numberedPath(base: string, page: number) {
+  return page === 1 ? base || '/' : `${base}/page/${page}`
+}

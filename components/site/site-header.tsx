@@ -1,9 +1,10 @@
-export function SiteHeader({ siteName }: { siteName: string }) {
+export function SiteHeader({ siteName, tagline }: { siteName: string; tagline: string }) {
   return (
     <header className="masthead">
       <p className="nameplate">
         <a href="/">{siteName}</a>
       </p>
+      {tagline && <p className="tagline">{tagline}</p>}
       <nav aria-label="Site">
         <ul>
           <li>

@@ -66,6 +66,7 @@ const whole = {
 export type PublishedDigest = NonNullable<Awaited<ReturnType<typeof findPublishedDigest>>>
 export type PublishedEntry = PublishedDigest['entries'][number]
 export type PublishedMention = PublishedEntry['mentions'][number]
+export type DigestDay = Awaited<ReturnType<typeof listDigestDays>>[number]
 export type ListedDigest = Awaited<ReturnType<typeof listPublishedDigests>>[number]
 
 /** One digest in full. Asked twice in a request (for the head and for the body) it is read once. */
@@ -124,7 +125,24 @@ export async function listNewestDigests(count: number) {
   return publications.map(readPublication)
 }
 
-export const countPublishedDigests = cache(() => db().publication.count({ where: current }))
+export function countPublishedDigests(where: Prisma.PublicationWhereInput = {}) {
+  return db().publication.count({ where: { ...where, ...current } })
+}
+
+/** Every digest with the paper that led it, newest day first. */
+export function listDigestDays() {
+  return db().publication.findMany({
+    where: current,
+    orderBy: { day: 'desc' },
+    select: {
+      slug: true,
+      day: true,
+      publishedAt: true,
+      entries: { select: { title: true, score: true }, where: { rank: 1 } },
+      _count: { select: { entries: true } },
+    },
+  })
+}
 
 type StoredPublication = Prisma.PublicationGetPayload<{ select: typeof whole }>
 

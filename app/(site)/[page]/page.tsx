@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { Markdown } from '../../../components/site/markdown'
+import { Missing, missingMetadata } from '../../../components/site/missing'
+import { pageMetadata } from '../../../components/site/page-metadata'
+import { findPage } from '../../../lib/pages/queries'
+import { pageSlugSchema } from '../../../lib/pages/schema'
+
+type Props = PageProps<'/[page]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = await readPage(params)
+  return page ? pageMetadata({ title: page.title, path: `/${page.slug}` }) : missingMetadata()
+}
+
+/** One of the site's own pages: about, privacy, contact. */
+export default async function OwnPage({ params }: Props) {
+  const page = await readPage(params)
+  if (!page) return <Missing />
+
+  return (
+    <article className="list">
+      <h1>{page.title}</h1>
+      <Markdown text={page.body} />
+    </article>
+  )
+}
+
+async function readPage(params: Props['params']) {
+  const slug = pageSlugSchema.safeParse((await params).page)
+  return slug.success ? { slug: slug.data, ...(await findPage(slug.data)) } : null
+}

@@ -1,0 +1,32 @@
+import type { ListedPaper } from '../../lib/categories/queries'
+import { formatCount, formatNumber } from '../../lib/format-count'
+import { Day } from './day'
+
+const AUTHORS = 4
+
+/** Papers where they appeared: each links to its place in its digest. */
+export function PaperList({ papers }: { papers: ListedPaper[] }) {
+  return (
+    <ol className="papers">
+      {papers.map(({ id, arxivId, authors, publication, rank, score, title }) => (
+        <li key={id}>
+          <h2>
+            <a href={`/posts/${publication.slug}#${rank}`}>{title}</a>
+          </h2>
+          <p>{nameAuthors(authors)}</p>
+          <p>
+            <Day of={publication.day} />
+            <span>{`#${rank}`}</span>
+            <span>{`score ${formatNumber(score)}`}</span>
+            <a href={`https://arxiv.org/abs/${arxivId}`}>{`arXiv:${arxivId}`}</a>
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function nameAuthors(names: string[]) {
+  if (names.length <= AUTHORS + 1) return names.join(', ')
+  return `${names.slice(0, AUTHORS).join(', ')} and ${formatCount(names.length - AUTHORS, 'other')}`
+}
