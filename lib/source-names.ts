@@ -4,6 +4,7 @@ const names: Record<string, string> = {
   hackernews: 'Hacker News',
   mastodon: 'Mastodon',
   reddit: 'Reddit',
+  sample: 'a made-up network',
 }
 
 /** What people call a source. */

@@ -76,7 +76,7 @@ test('nothing that people wrote becomes markup', () => {
     },
   ])
   expect(new Set(source.match(/<\/?[a-z]\w*/g))).toEqual(
-    new Set(['h2', 'a', 'p', 'ul', 'li', 'blockquote'].flatMap((tag) => [`<${tag}`, `</${tag}`])),
+    new Set(['h2', 'a', 'p', 'ul', 'li', 'blockquote', 'strong'].flatMap((tag) => [`<${tag}`, `</${tag}`])),
   )
   const attributes = source.match(/<[a-z][^>]*>/g)?.flatMap((tag) => tag.match(/ \w+(?==")/g) ?? [])
   expect(new Set(attributes)).toEqual(new Set([' href', ' lang', ' dir']))

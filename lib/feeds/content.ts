@@ -31,7 +31,9 @@ function renderEntry(entry: PublishedEntry, address: string, options: ContentOpt
     html`<h2>${rank}. <a href="https://arxiv.org/abs/${arxivId}">${title}</a></h2>\n`,
     ...(authors.length > 0 ? [html`<p>${authors.join(', ')}</p>\n`] : []),
     html`<ul>\n${renderFacts(entry, options.siteUrl)}</ul>\n`,
-    ...(note ? [html`<blockquote>\n${prose(note, address)}</blockquote>\n`] : []),
+    ...(note
+      ? [html`<blockquote>\n<p><strong>From the editor</strong></p>\n${prose(note, address)}</blockquote>\n`]
+      : []),
     ...(abstract ? [html`<p>${abstract}</p>\n`] : []),
     ...mentions.filter(({ deletedAt }) => !deletedAt).map((mention) => renderMention(mention, options)),
   ])
