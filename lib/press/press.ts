@@ -15,7 +15,7 @@ const REST_MS = 1_000
 /** Renders each page once an edition, and keeps it. */
 export class Press {
   readonly #underWay = new Map<string, Promise<Page>>()
-  readonly #resting = new WeakMap<Page, { edition: number | undefined; until: number }>()
+  readonly #resting = new Set<string>()
   readonly #lanes = new Lanes(8, 512)
   readonly #finisher: Finisher
 
@@ -31,18 +31,21 @@ export class Press {
   async find(address: string): Promise<Page> {
     const last = this.store.get(address)
     if (!last) return this.#printOnce(address)
-    if (last.edition === this.edition.number || this.#isResting(last)) return last
+    const key = `${this.edition.number} ${address}`
+    if (last.edition === this.edition.number || this.#resting.has(key)) return last
     const patience = new Promise<Page>((resolve) => setTimeout(resolve, PATIENCE_MS, last).unref())
     return Promise.race([this.#printOnce(address), patience]).catch((error) => {
-      if (!this.#isResting(last)) log().warn({ address, reason: String(error) }, 'The last good page is served')
-      this.#resting.set(last, { edition: this.edition.number, until: Date.now() + REST_MS })
+      this.#rest(key, error)
       return last
     })
   }
 
-  #isResting(page: Page) {
-    const rest = this.#resting.get(page)
-    return rest !== undefined && rest.edition === this.edition.number && Date.now() < rest.until
+  #rest(key: string, error: unknown) {
+    // Of fifty readers who waited together the first is enough.
+    if (this.#resting.has(key)) return
+    log().warn({ page: key, reason: String(error) }, 'The last good page is served')
+    this.#resting.add(key)
+    setTimeout(() => this.#resting.delete(key), REST_MS).unref()
   }
 
   #printOnce(address: string) {
