@@ -26,7 +26,8 @@ test.each([
     'bin/cli.ts': '',
     'e2e/fake.ts': '',
     'lib/db.ts': '',
-    'lib/papers/weigh.ts': '',
+    'lib/papers/weigh.ts': `import { heavy } from './heavy'`,
+    'lib/papers/heavy.ts': '',
     [path]: text,
   }
   const offences = findOffences(files)
@@ -42,6 +43,11 @@ test('what a public page imports is held to its rules', () => {
     'components/dialog.tsx': `'use client'`,
   })
   expect(offences).toEqual([expect.stringContaining('components/menu.tsx: is part of a public page')])
+})
+
+test('a domain may use a word of another that stands alone', () => {
+  const files = { 'lib/feeds/item.ts': `import { arxivId } from '../papers/arxiv-id'`, 'lib/papers/arxiv-id.ts': '' }
+  expect(findOffences(files)).toEqual([])
 })
 
 test('imports make no circle, but types may', () => {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { makeFresh } from '../bin/build'
 import { openPostgres } from '../lib/postgres/open'
 import { freshDatabase } from './database'
 
@@ -10,8 +11,7 @@ export default async function setup() {
   // Another group of the same run was here before, and will clear away.
   if (process.env.TEST_DATABASE_TEMPLATE) return
 
-  if (changedAt('lib/generated/prisma/client.ts') < changedAt('prisma/schema.prisma')) prisma('generate')
-
+  await makeFresh('client')
   const given = process.env.TEST_DATABASE_URL
   const server = given ? { url: given, close: async () => {} } : await openThrowAway()
   // Whoever runs the tests inherits it.
@@ -22,7 +22,7 @@ export default async function setup() {
     await server.close()
   }
   try {
-    prisma('migrate deploy', template.url)
+    migrate(template.url)
   } catch (error) {
     await tearDown()
     throw error
@@ -37,14 +37,9 @@ async function openThrowAway() {
   return { url, close: () => close().finally(() => rmSync(folder, { recursive: true, force: true })) }
 }
 
-function prisma(command: string, url = '') {
-  execFileSync(process.execPath, ['node_modules/prisma/build/index.js', ...command.split(' ')], {
+function migrate(url: string) {
+  execFileSync(process.execPath, ['node_modules/prisma/build/index.js', 'migrate', 'deploy'], {
     env: { ...process.env, DATABASE_URL: url },
     stdio: 'pipe',
   })
-}
-
-/** 0 for what does not exist. */
-function changedAt(path: string) {
-  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
 }

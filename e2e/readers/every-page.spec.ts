@@ -50,7 +50,7 @@ for (const [name, address] of pages) {
       const context = await browser.newContext({ javaScriptEnabled: false })
       const scriptless = await context.newPage()
       await scriptless.goto(page.url())
-      expect(await scriptless.locator('body').innerText()).toBe(await page.locator('body').innerText())
+      expect(await scriptless.locator('body').ariaSnapshot()).toBe(await page.locator('body').ariaSnapshot())
       await context.close()
     })
 

@@ -52,6 +52,15 @@ export async function removeSample(tx: Tx): Promise<{ removed: number }> {
   return { removed: count }
 }
 
+/** Takes the demonstration out when it is all there is to change. */
+export async function withdrawSample(): Promise<{ removed: number }> {
+  return db().$transaction(async (tx) => {
+    const result = await removeSample(tx)
+    if (result.removed > 0) await bumpEdition(tx)
+    return result
+  })
+}
+
 async function addDigest(tx: Tx, sample: SampleDigest, day: string, now: Date) {
   const { papers, feedId, ...shown } = sample
   const content = { ...shown, day: new Date(day), section: 'arXiv', tags: ['Sample'] }
