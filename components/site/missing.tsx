@@ -15,21 +15,23 @@ export function missingMetadata(status: Status = 404) {
 export function Missing({ status = 404 }: { status?: Status }) {
   const { title, text } = sentences[status]
   return (
-    <div className="prose">
-      <p className="kicker">{status}</p>
-      <h1>{title}</h1>
-      <p>{text}</p>
-      <ul>
-        <li>
-          <a href="/">The newest digest</a>
-        </li>
-        <li>
-          <a href="/archive">Every digest, by year and month</a>
-        </li>
-        <li>
-          <a href="/categories">Papers by category</a>
-        </li>
-      </ul>
+    <div className="list">
+      <div className="prose">
+        <p className="kicker">{status}</p>
+        <h1>{title}</h1>
+        <p>{text}</p>
+        <ul>
+          <li>
+            <a href="/">The newest digest</a>
+          </li>
+          <li>
+            <a href="/archive">Every digest, by year and month</a>
+          </li>
+          <li>
+            <a href="/categories">Papers by category</a>
+          </li>
+        </ul>
+      </div>{' '}
     </div>
   )
 }

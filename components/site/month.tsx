@@ -16,7 +16,9 @@ export function Month({ days, heat }: { days: DigestDay[]; heat: (score: number)
       <h3>{monthName.format(first)}</h3>
       <ol className={`month d${(first.getUTCDay() + 6) % 7}`}>
         {Array.from({ length }, (_, index) => index + 1).map((date) => (
-          <li key={date}>{digests.has(date) ? <DayLink digest={digests.get(date)} heat={heat} /> : date}</li>
+          <li key={date}>
+            <DayLink digest={digests.get(date)} heat={heat} />
+          </li>
         ))}
       </ol>
     </section>

@@ -10,16 +10,21 @@ export function PaperList({ papers }: { papers: ListedPaper[] }) {
     <ol className="papers">
       {papers.map(({ id, arxivId, authors, publication, rank, score, title }) => (
         <li key={id}>
-          <h2>
-            <a href={`/posts/${publication.slug}#${rank}`}>{title}</a>
-          </h2>
-          <p>{nameAuthors(authors)}</p>
-          <p>
-            <Day of={publication.day} />
-            <span>{`#${rank}`}</span>
-            <span>{`score ${formatNumber(score)}`}</span>
-            <a href={`https://arxiv.org/abs/${arxivId}`}>{`arXiv:${arxivId}`}</a>
-          </p>
+          <div>
+            <p>
+              <Day of={publication.day} />
+            </p>
+            <p>{`#${rank}, score ${formatNumber(score)}`}</p>
+          </div>
+          <div>
+            <h2>
+              <a href={`/posts/${publication.slug}#${rank}`}>{title}</a>
+            </h2>
+            <p>{nameAuthors(authors)}</p>
+            <p>
+              <a href={`https://arxiv.org/abs/${arxivId}`}>{`arXiv:${arxivId}`}</a>
+            </p>
+          </div>
         </li>
       ))}
     </ol>

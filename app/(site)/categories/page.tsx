@@ -29,10 +29,10 @@ export default async function CategoriesPage() {
       ))}
       <section className="group">
         <h2>Digests</h2>
-        <Labels kind="category" labels={sections} />
-        <p>
-          <a href="/tags">Tags of digests</a>
-        </p>
+        <div>
+          <Labels kind="category" labels={sections} />
+          <a href="/tags">By tag</a>
+        </div>
       </section>
     </div>
   )
