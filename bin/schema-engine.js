@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, DriverAdapterError } from '@prisma/driver-adapter-utils'
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg'
 
@@ -35,10 +35,11 @@ if (options.version) {
 
 async function answer() {
   const database = connector(JSON.parse(String(options.datasource ?? '{}')).url)
-  // The CLI ends its engine with SIGTERM, and shadow databases must not outlive it.
-  process.on('SIGTERM', () => database.dropShadows().finally(() => process.exit()))
+  // The CLI ends its engine with SIGTERM, a terminal with the others; shadow databases must not outlive it.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'])
+    process.on(signal, () => database.dropShadows().finally(() => process.exit()))
   if (positionals[0] === 'cli') await check(database, positionals[1])
-  else await serve(await loadEngine(database), process.stdin)
+  else await serve(() => loadEngine(database), process.stdin)
   await database.dropShadows()
 }
 
@@ -48,8 +49,8 @@ async function check(database, command) {
     if (command === 'create-database') await database.create()
     else await database.run('SELECT 1')
   } catch (error) {
-    const code = error.cause?.kind === 'DatabaseDoesNotExist' ? 'P1003' : 'P1001'
-    const fields = { error_code: code, message: error.message }
+    const { code, message } = error.cause ?? error
+    const fields = { error_code: code === '3D000' ? 'P1003' : 'P1001', message }
     // The CLI passes over the first line of what it is told.
     console.error(`\n${JSON.stringify({ level: 'ERROR', target: 'schema_engine::logger', fields })}`)
     process.exitCode = 1
@@ -57,6 +58,8 @@ async function check(database, command) {
 }
 
 async function loadEngine(database) {
+  // Here, since the engine hides what is wrong with an address from the CLI.
+  database.addressOf()
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: console.error } })
   const wasm = readFileSync(new URL('./schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm')))
   const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': bindings })
@@ -68,15 +71,25 @@ async function loadEngine(database) {
 }
 
 /** One JSON-RPC call a line in, one answer a line out. */
-async function serve(engine, input) {
+async function serve(load, input) {
+  let engine
+  const say = (message) => console.log(JSON.stringify({ jsonrpc: '2.0', ...message }))
   for await (const line of createInterface({ input })) {
     const { id, method, params } = JSON.parse(line)
-    console.log(JSON.stringify({ jsonrpc: '2.0', id, ...(await call(engine, method, params)) }))
+    // Not a call: the CLI has printed what we asked it to.
+    if (!method) continue
+    // Loading connects: where that fails, the CLI has to be told, since it takes silence for success.
+    engine ??= load()
+    const answer = await call(engine, method, params)
+    // What is meant for people goes to them by a call of our own.
+    if (answer.result?.stdout) say({ id: randomUUID(), method: 'print', params: { content: answer.result.stdout } })
+    say({ id, ...answer })
   }
 }
 
-async function call(engine, method, params) {
+async function call(loading, method, params) {
   try {
+    const engine = await loading
     if (typeof engine[method] !== 'function') throw new Error(`the schema engine has no method ${method}`)
     return { result: (await engine[method](params)) ?? null }
   } catch (error) {
@@ -87,43 +100,47 @@ async function call(engine, method, params) {
 }
 
 /** The database of a PostgreSQL URL for the engine, and the shadow databases it asks for. */
-function connector(connectionString) {
+function connector(url) {
   handInternalCharOn()
-  const url = new URL(connectionString)
-  // Parts, not the URL itself: given a URL, the driver would work on its database where a shadow one is meant.
-  const server = {
-    host: url.searchParams.get('host') ?? decodeURIComponent(url.hostname),
-    port: Number(url.port || 5432),
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-  }
-  const main = decodeURIComponent(url.pathname.slice(1))
-  const shadows = new Set()
+  const shadows = new Map()
 
-  const connect = async (database) => fitted(await new PrismaPg({ ...server, database }).connect())
-  const run = async (sql, database = main) => {
+  const connect = async (database) => fitted(await new PrismaPg({ connectionString: addressOf(database) }).connect())
+  const addressOf = (database) => {
+    // Without an address the driver would quietly try localhost.
+    if (!url) throw new Error('DATABASE_URL is not set, and the schema engine works on a database.')
+    return database ? Object.assign(new URL(url), { pathname: database }).href : url
+  }
+  const run = async (sql, database) => {
     const connection = await connect(database)
     await connection.executeScript(sql).finally(() => connection.dispose())
   }
   // PostgreSQL has no way to create the database one is connected to; every server has one of this name.
-  const create = () => run(`CREATE DATABASE "${main}"`, 'postgres')
+  const create = () => run(`CREATE DATABASE ${quoted(decodeURIComponent(new URL(url).pathname.slice(1)))}`, 'postgres')
   const connectToShadowDb = async () => {
     const shadow = `prisma_migrate_shadow_db_${randomUUID()}`
-    await run(`CREATE DATABASE "${shadow}"`)
-    shadows.add(shadow)
+    shadows.set(shadow, run(`CREATE DATABASE ${quoted(shadow)}`))
+    await shadows.get(shadow)
     return connect(shadow)
   }
   const dropShadows = async () => {
-    for (const shadow of shadows) await run(`DROP DATABASE IF EXISTS "${shadow}" WITH (FORCE)`)
+    for (const [shadow, created] of shadows) {
+      // One that is still being made can not be dropped yet.
+      await created.catch(() => {})
+      await run(`DROP DATABASE IF EXISTS ${quoted(shadow)} WITH (FORCE)`)
+    }
     shadows.clear()
   }
   const factory = {
     provider: 'postgres',
     adapterName: '@prisma/adapter-pg',
-    connect: () => connect(main),
+    connect: () => connect(),
     connectToShadowDb,
   }
-  return { factory, run, create, dropShadows }
+  return { addressOf, factory, run, create, dropShadows }
+}
+
+function quoted(name) {
+  return `"${name.replaceAll('"', '""')}"`
 }
 
 function handInternalCharOn() {
@@ -152,6 +169,15 @@ function fitted(connection) {
     return result
   }
   // The adapter cuts a script at every semicolon, in comments and function bodies too; PostgreSQL takes it whole.
-  connection.executeScript = async (script) => void (await connection.underlyingDriver().query(script))
+  connection.executeScript = async (script) => {
+    try {
+      await connection.underlyingDriver().query(script)
+    } catch (error) {
+      // As the kind of error that the engine quotes in PostgreSQL's own words.
+      if (error instanceof pg.DatabaseError)
+        throw new DriverAdapterError({ ...error, kind: 'postgres', message: error.message })
+      throw error
+    }
+  }
   return connection
 }
