@@ -7,7 +7,8 @@ const titles: Record<LabelKind, string> = { category: 'Section', tag: 'Tags' }
 export function LabelLinks({ kind, names }: { kind: LabelKind; names: string[] }) {
   if (names.length === 0) return null
   return (
-    <ul aria-label={titles[kind]}>
+    <ul>
+      <li>{titles[kind]}</li>
       {names.map((name) => (
         <li key={name}>
           <a href={`/${kind}/${encodeURIComponent(kebabCase(name))}`}>{name}</a>

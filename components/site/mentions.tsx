@@ -1,7 +1,7 @@
 import type { PublishedMention } from '../../lib/digests/queries'
 import { Mention } from './mention'
 
-const SHOWN = 3
+const SHOWN = 4
 
 /** What people said, in the editor's order; many posts fold. */
 export function Mentions({ mentions }: { mentions: PublishedMention[] }) {
