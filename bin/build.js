@@ -44,13 +44,13 @@ export async function findCommands() {
   return pathToFileURL(join(root, 'dist/cli.js')).href
 }
 
-/** Bundles bin/<name>.ts into dist/, so that Node need not learn TypeScript's imports. Packages stay outside. */
-export async function bundle(name) {
+/** Bundles what is given, bin/<name>.ts otherwise, into dist/, so that Node need not learn TypeScript's imports. Packages stay outside. */
+export async function bundle(name, entry = `bin/${name}.ts`) {
   const { build } = await import('esbuild')
   const outfile = join(root, 'dist', `${name}.js`)
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: [`bin/${name}.ts`],
+    entryPoints: [entry],
     outfile,
     write: false,
     bundle: true,
