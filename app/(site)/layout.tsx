@@ -9,8 +9,8 @@ export const dynamic = 'force-dynamic'
 export const viewport: Viewport = {
   colorScheme: 'light dark',
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fdfdfc' },
-    { media: '(prefers-color-scheme: dark)', color: '#161617' },
+    { media: '(prefers-color-scheme: light)', color: '#fefefd' },
+    { media: '(prefers-color-scheme: dark)', color: '#151515' },
   ],
 }
 

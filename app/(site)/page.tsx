@@ -24,7 +24,7 @@ export default async function HomePage() {
       {earlier.length > 0 && (
         <section className="earlier" aria-labelledby="earlier">
           <h2 id="earlier">Earlier</h2>
-          <DigestList digests={earlier} />
+          <DigestList digests={earlier} heading="h3" />
           <Pager page={1} pages={Math.ceil(count / DIGESTS_PER_PAGE)} base="" />
         </section>
       )}

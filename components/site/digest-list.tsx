@@ -3,15 +3,15 @@ import { formatCount } from '../../lib/format-count'
 import { Day } from './day'
 
 /** Digests with the titles that led them. */
-export function DigestList({ digests }: { digests: ListedDigest[] }) {
+export function DigestList({ digests, heading: Heading = 'h2' }: { digests: ListedDigest[]; heading?: 'h2' | 'h3' }) {
   return (
     <ol className="digests">
       {digests.map((digest) => (
         <li key={digest.slug}>
           <div>
-            <h3>
+            <Heading>
               <a href={`/posts/${digest.slug}`}>{digest.title}</a>
-            </h3>
+            </Heading>
             <p>
               <Day of={digest.day} style="full" />
             </p>

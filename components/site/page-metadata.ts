@@ -18,8 +18,9 @@ const feeds = {
 /** What a page says of itself in its head. */
 export function pageMetadata({ title, description, path, status }: Page): Metadata {
   return {
-    title,
-    description,
+    // What is undefined here would take the layout's place.
+    ...(title && { title }),
+    ...(description && { description }),
     alternates: { canonical: path, types: feeds },
     openGraph: path ? { title, description, url: path } : undefined,
     ...(status && { robots: 'noindex', other: { 'press-status': String(status) } }),
