@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { AppError } from '../lib/errors'
+import { backupCommand } from './commands/backup'
 import { devCommand } from './commands/dev'
 import { exportCommand } from './commands/export'
 import { importCommand } from './commands/import'
+import { restoreCommand } from './commands/restore'
 import { sampleCommand } from './commands/sample'
 import { settingsCommand } from './commands/settings'
 import { startCommand } from './commands/start'
@@ -17,6 +19,8 @@ export async function main(argv: string[]) {
     .addCommand(devCommand)
     .addCommand(importCommand)
     .addCommand(exportCommand)
+    .addCommand(backupCommand)
+    .addCommand(restoreCommand)
     .addCommand(sampleCommand)
     .addCommand(settingsCommand)
   try {

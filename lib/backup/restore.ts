@@ -1,0 +1,73 @@
+import { pipeline } from 'node:stream/promises'
+import type pg from 'pg'
+import { from } from 'pg-copy-streams'
+import { databaseUrl } from '../env'
+import { AppError } from '../errors'
+import { connect } from '../postgres/connect'
+import { requireScripts } from './migrations'
+import { readBackup } from './read-backup'
+import type { Table } from './schema'
+import { copyTarget, quotedTable } from './tables'
+
+// Everything of ours but the list of migrations, which is filled with the rest; extensions are their owner's.
+const CLEAR = `DO $$
+DECLARE ours text;
+BEGIN
+  FOR ours IN
+    SELECT format('TABLE %s', oid::regclass) FROM pg_class
+      WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> '_prisma_migrations'
+    UNION ALL SELECT format('TYPE %s', oid::regtype) FROM pg_type
+      WHERE typnamespace = 'public'::regnamespace AND typtype = 'e'
+    UNION ALL SELECT format('FUNCTION %s', p.oid::regprocedure) FROM pg_proc p
+      WHERE pronamespace = 'public'::regnamespace
+        AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')
+  LOOP
+    EXECUTE format('DROP %s CASCADE', ours);
+  END LOOP;
+END
+$$`
+
+/**
+ * Puts the site of a backup in the place of this one, or changes nothing. The tables are made again as the backup knew
+ * them: a backup of an older version needs migrating afterwards.
+ */
+export async function restoreBackup(path: string, { force = false } = {}): Promise<{ tables: number; rows: number }> {
+  // Once to the end before anything is touched, and again for the rows.
+  const { head, rows } = await readBackup(path)
+  const scripts = await requireScripts(head.migrations)
+  const client = await connect(databaseUrl())
+  try {
+    if (!force) await requireEmpty(client)
+    await client.query('BEGIN')
+    await client.query(`SET LOCAL client_encoding = 'UTF8'; SET LOCAL datestyle = 'ISO'`)
+    const { rows: editions } = await client.query('SELECT number FROM public.edition')
+    await client.query(CLEAR)
+    for (const script of scripts) await client.query(script)
+    // Migrations may have written rows of their own.
+    await client.query(`TRUNCATE ${head.tables.map(({ name }) => quotedTable(name)).join(', ')}`)
+    await readBackup(path, (table, parts) => fill(client, table, parts))
+    // Beyond both, so that running instances see the change, whichever they had seen.
+    await client.query('UPDATE public.edition SET number = greatest(number, $1) + 1, at = now()', [editions[0]?.number])
+    await client.query('COMMIT')
+  } finally {
+    // What was not committed never was.
+    await client.end()
+  }
+  return { tables: head.tables.length, rows }
+}
+
+function fill(client: pg.Client, table: Table, parts: AsyncIterable<Buffer>) {
+  return pipeline(parts, client.query(from(`COPY ${copyTarget(table)} FROM STDIN`)))
+}
+
+async function requireEmpty(client: pg.Client) {
+  const { rows } = await client.query(`
+    SELECT (SELECT count(*)::int FROM public.digest WHERE sample_at IS NULL) AS digests,
+      (SELECT count(*)::int FROM public.account) AS accounts`)
+  const { digests, accounts } = rows[0]
+  if (digests + accounts > 0)
+    throw new AppError(
+      'conflict',
+      `This site is not empty: digests ${digests}, accounts ${accounts}. With --force the backup takes the place of all of it.`,
+    )
+}
