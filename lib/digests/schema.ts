@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bodySchema } from '../mentions/schema'
-import { canonicalArxivId } from '../papers/arxiv-id'
+import { arxivIdSchema } from '../papers/schema'
 
 export const slugSchema = z
   .string()
@@ -45,7 +45,7 @@ export const shownMentionSchema = z.strictObject({
 export type ShownMention = z.infer<typeof shownMentionSchema>
 
 export const shownEntrySchema = z.strictObject({
-  arxivId: z.string().refine((id) => canonicalArxivId(id) === id, 'is not a bare arXiv id'),
+  arxivId: arxivIdSchema,
   title: z.string(),
   authors: z.array(z.string()),
   abstract: z.string().nullable(),

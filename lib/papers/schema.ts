@@ -1,0 +1,6 @@
+import { z } from 'zod'
+import { canonicalArxivId } from './arxiv-id'
+
+export { canonicalArxivId }
+
+export const arxivIdSchema = z.string().refine((id) => canonicalArxivId(id) === id, 'is not a bare arXiv id')
