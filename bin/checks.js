@@ -4,4 +4,5 @@ export const CHECKS = {
   types: 'tsc --noEmit',
   'lint and format': 'biome check .',
   structure: 'node bin/check-structure.js',
+  drift: 'vitest run --project unit lib/postgres/drift.test.ts -t "the migrations make"',
 }
