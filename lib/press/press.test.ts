@@ -128,7 +128,8 @@ test('whoever is not waiting long enough for a slow page gets the last good one,
 
 test('memory is bounded under 100,000 different query strings and paths', { timeout: 120_000 }, async () => {
   const site = await openStandIn((request, response) => {
-    if (/^\/posts/.test(request.url ?? '')) sendHtml(response, htmlOf('', '<meta name="press-status" content="404"/>'))
+    if (/^\/(posts|not-found)/.test(request.url ?? ''))
+      sendHtml(response, htmlOf('', '<meta name="press-status" content="404"/>'))
     else ordinaryPage(request, response)
   })
   await site.ask('/')

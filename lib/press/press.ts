@@ -5,6 +5,7 @@ import { Finisher } from './finisher'
 import { Lanes } from './lanes'
 import { type Page, printPage, setPage } from './page'
 import type { Render } from './renderer'
+import { NOWHERE } from './routes'
 import type { PageStore } from './store'
 
 // A reader who can be given the last good page is not kept waiting for a better one.
@@ -16,7 +17,7 @@ const REST_MS = 1_000
 export class Press {
   readonly #underWay = new Map<string, Promise<Page>>()
   readonly #resting = new Set<string>()
-  readonly #lanes = new Lanes(8, 512)
+  readonly #lanes = new Lanes(4, 512)
   readonly #finisher: Finisher
 
   constructor(
@@ -62,7 +63,8 @@ export class Press {
   async #print(address: string, edition: number | undefined): Promise<Page> {
     const content = readContent(await this.#lanes.run(() => this.render(address)))
     const isCurrent = edition !== undefined && edition === this.edition.number
-    if (!isKeepable(content)) {
+    // The one page for all addresses that do not exist is kept, so that a flood of them is cheap.
+    if (!isKeepable(content) && !(address === NOWHERE && content.status === 404)) {
       // A page that is gone is not to come back when rendering fails.
       if (isCurrent) this.store.delete(address)
       return setPage(content)

@@ -5,8 +5,10 @@ import { type Address, readAddress } from './address'
 import type { EditionWatcher } from './edition-watcher'
 import { type ErrorStatus, errorPages } from './error-page'
 import { COMMON_HEADERS } from './headers'
+import { Busy } from './lanes'
 import { type Page, setPage } from './page'
 import type { Press } from './press'
+import { TooSlow } from './renderer'
 import { respond } from './respond'
 import { findKey, passesBy } from './routes'
 import type { PageStore } from './store'
@@ -40,7 +42,7 @@ export function publicSite({ press, store, edition, findFile, passBy }: Parts): 
       respond(request, response, await findPage(request.method, address))
     } catch (error) {
       if (response.headersSent) return void response.destroy()
-      const status: ErrorStatus = edition.connected && !isHaste(error) ? 500 : 503
+      const status: ErrorStatus = edition.connected && !(error instanceof Busy || error instanceof TooSlow) ? 500 : 503
       log().error({ address: url, status, reason: String(error) }, 'No page can be shown')
       respond(request, response, errorPages[status])
     }
@@ -70,8 +72,4 @@ export function answerMalformed(error: NodeJS.ErrnoException, socket: Duplex) {
 function redirectPage(location: string) {
   const headers = { Location: location, 'Cache-Control': 'public, max-age=3600' }
   return setPage({ status: 308, headers, body: Buffer.alloc(0) })
-}
-
-function isHaste(error: unknown) {
-  return error instanceof Error && ['Busy', 'TimeoutError', 'AbortError'].includes(error.name)
 }

@@ -1,4 +1,12 @@
-import { createServer, type IncomingHttpHeaders, type RequestListener, request, type Server } from 'node:http'
+import { once } from 'node:events'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestListener,
+  request,
+  type Server,
+} from 'node:http'
 import { duplexPair } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 
@@ -28,19 +36,27 @@ export function renderer(server: Server, siteUrl: string, timeoutMs = 15_000): R
     'accept-encoding': 'identity',
     'user-agent': 'press',
   }
-  return (address) =>
-    new Promise((resolve, reject) => {
-      const createConnection = () => {
-        const [near, far] = duplexPair()
-        server.emit('connection', far)
-        return near
-      }
-      request({ path: address, headers, createConnection, signal: AbortSignal.timeout(timeoutMs) })
-        .on('response', (response) => {
-          const { statusCode: status = 500, headers } = response
-          buffer(response).then((body) => resolve({ status, headers, body }), reject)
-        })
-        .on('error', reject)
-        .end()
-    })
+  const createConnection = () => {
+    const [near, far] = duplexPair()
+    server.emit('connection', far)
+    return near
+  }
+  return async (address) => {
+    const asked = request({ path: address, headers, createConnection })
+      // Told again by whatever is awaited then.
+      .on('error', () => {})
+      .end()
+    // Not AbortSignal.timeout(), which holds on to every request until its time is over.
+    const timer = setTimeout(() => asked.destroy(new TooSlow('the page takes too long')), timeoutMs)
+    try {
+      const [response] = (await once(asked, 'response')) as [IncomingMessage]
+      return { status: response.statusCode ?? 500, headers: response.headers, body: await buffer(response) }
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}
+
+export class TooSlow extends Error {
+  override name = 'TooSlow'
 }
