@@ -74,6 +74,7 @@ test('removing it leaves nothing that only it knew', async () => {
   expect(await db().digest.count()).toBe(0)
   expect(await db().publication.count()).toBe(0)
   expect(await db().mention.count()).toBe(0)
+  expect(await db().snapshot.count()).toBe(0)
   expect(await db().paper.count()).toBe(0)
   expect(await db().$transaction(removeSample)).toEqual({ removed: 0 })
 })

@@ -1,13 +1,13 @@
 import 'server-only'
 import { db, type Tx } from '../db'
-import type { Engagement, Receipt } from '../digests/schema'
+import { addEntries, issuePublication } from '../digests/mutations'
 import { bumpEdition } from '../edition'
 import { env } from '../env'
-import { sampleDigests } from './content'
+import { recordMentions } from '../mentions/mutations'
+import { recordPapers } from '../papers/mutations'
+import { SOURCE, sampleContent, sampleDigests } from './content'
 import { lastListingDays } from './listing-days'
-import type { SampleDigest, SamplePaper, SamplePost } from './schema'
-
-const SOURCE = 'sample'
+import type { SampleDigest } from './schema'
 
 /** Fills a database that readers never saw anything of with the demonstration; does nothing to any other. */
 export async function loadSample(now = new Date()): Promise<{ loaded: boolean }> {
@@ -37,6 +37,7 @@ export async function removeSample(tx: Tx): Promise<{ removed: number }> {
   })
   const { count } = await tx.digest.deleteMany({ where: { sampleAt: { not: null } } })
   await tx.mention.deleteMany({ where: { source: SOURCE } })
+  await tx.snapshot.deleteMany({ where: { source: SOURCE } })
   await tx.paper.deleteMany({
     where: {
       arxivId: { in: papers.map(({ arxivId }) => arxivId) },
@@ -62,96 +63,14 @@ export async function withdrawSample(): Promise<{ removed: number }> {
 }
 
 async function addDigest(tx: Tx, sample: SampleDigest, day: string, now: Date) {
-  const { papers, feedId, ...shown } = sample
-  const content = { ...shown, day: new Date(day), section: 'arXiv', tags: ['Sample'] }
-  // Nine in the morning is past wherever the site's day has ended.
-  const takenAt = `${day}T08:00:00.000Z`
-  const writtenAt = new Date(`${day}T09:00:00Z`)
-
-  await tx.paper.createMany({
-    data: papers.map(({ arxivId, title, authors, categories, summary }) => ({
-      arxivId,
-      title,
-      authors,
-      categories,
-      abstract: summary,
-    })),
-    skipDuplicates: true,
-  })
-  const entries: { paper: SamplePaper; mentions: Awaited<ReturnType<typeof addMention>>[] }[] = []
-  for (const paper of papers) {
-    const mentions = []
-    for (const [i, post] of paper.posts.entries()) mentions.push(await addMention(tx, paper, post, i + 1, day))
-    entries.push({ paper, mentions })
-  }
-
-  await tx.digest.create({
-    data: {
-      ...content,
-      feedId,
-      sampleAt: now,
-      entries: {
-        create: entries.map(({ paper, mentions }, i) => ({
-          arxivId: paper.arxivId,
-          orderKey: `a${i}`,
-          note: paper.note,
-          mentions: { create: mentions.map(({ mentionId }, j) => ({ mentionId, orderKey: `a${j}` })) },
-        })),
-      },
-      publications: {
-        create: {
-          ...content,
-          number: 1,
-          writtenAt,
-          publishedAt: writtenAt,
-          entries: {
-            create: entries.map(({ paper, mentions }, i) => ({
-              rank: i + 1,
-              arxivId: paper.arxivId,
-              title: paper.title,
-              authors: paper.authors,
-              categories: paper.categories,
-              abstract: paper.summary,
-              note: paper.note,
-              ...counted(paper, takenAt),
-              mentions: { create: mentions.map((mention, j) => ({ ...mention, position: j + 1 })) },
-            })),
-          },
-        },
-      },
-    },
-  })
-}
-
-/** Adds a post and returns what a publication freezes of it. */
-async function addMention(tx: Tx, paper: SamplePaper, post: SamplePost, number: number, day: string) {
-  const sourceId = `${paper.arxivId}-${number}`
-  const shown = {
-    url: `https://example.org/posts/${sourceId}`,
-    authorName: `${post.author} (sample)`,
-    authorHandle: post.handle,
-    body: post.body,
-    lang: post.lang ?? 'en',
-    dir: post.dir ?? 'ltr',
-    postedOn: new Date(day),
-  }
-  const { id } = await tx.mention.create({
-    data: { ...shown, source: SOURCE, sourceId, papers: { create: { arxivId: paper.arxivId } } },
+  const content = sampleContent(sample, day)
+  const { entries, byline, writtenAt, ...draft } = content
+  await recordPapers(tx, entries, writtenAt)
+  const { ids } = await recordMentions(tx, day, entries)
+  const { id } = await tx.digest.create({
+    data: { ...draft, day: new Date(day), feedId: sample.feedId, sampleAt: now },
     select: { id: true },
   })
-  return { ...shown, mentionId: id }
-}
-
-function counted({ reposts, likes }: SamplePaper, takenAt: string) {
-  const engagement: Engagement = [{ source: SOURCE, takenAt, reposts, likes }]
-  const receipt: Receipt = {
-    rule: 'original',
-    version: 1,
-    inputs: [
-      { source: SOURCE, name: 'reposts', value: reposts, weight: 1 },
-      { source: SOURCE, name: 'likes', value: likes, weight: 1 },
-    ],
-    leftOut: [],
-  }
-  return { engagement, receipt, score: reposts + likes }
+  await addEntries(tx, id, content, ids)
+  await issuePublication(tx, id, content, ids)
 }
