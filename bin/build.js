@@ -1,5 +1,6 @@
 // Makes what is not kept in the repository: Prisma's client, the command line and the site. Each is made when the
 // sources it comes from have changed; `npm run build` makes them all.
+import './need-node.js'
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -106,7 +107,7 @@ function read(path) {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (import.meta.main) {
   const started = Date.now()
   try {
     for (const { stamp } of Object.values(products)) rmSync(join(root, stamp), { force: true })

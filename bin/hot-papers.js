@@ -13,7 +13,12 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   process.channel?.unref()
   const { findCommands } = await import('./build.js')
-  const { main } = await import(await findCommands())
+  const commands = await findCommands().catch((error) => {
+    // What builds has told all there is to know; a stack of ours would add nothing.
+    console.error(error.message)
+    process.exit(1)
+  })
+  const { main } = await import(commands)
   await main(process.argv)
 } else if (existsSync(pinned)) {
   const child = spawn(pinned, process.argv.slice(1), { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
@@ -22,8 +27,5 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
     process.exitCode = code ?? 128 + constants.signals[signal]
   })
 } else {
-  console.error(
-    `Hot Papers needs Node ${NEEDED} and this is ${process.version}. Run \`npm install\` again, which brings it along, or install it from nodejs.org.`,
-  )
-  process.exitCode = 1
+  await import('./need-node.js')
 }

@@ -1,4 +1,3 @@
-import { relative } from 'node:path'
 import { closeDb } from '../lib/db'
 import { env, settle } from '../lib/env'
 import { migrateDatabase } from '../lib/postgres/migrations'
@@ -18,9 +17,8 @@ export async function openSiteDatabase(parts: AsyncDisposableStack, onLost: (err
 async function openEmbedded(parts: AsyncDisposableStack, onLost: (error: unknown) => void) {
   const { DATA_DIR } = env()
   const opening = openPostgres(DATA_DIR, { onLost })
-  const place = relative('', DATA_DIR) || '.'
   const postgres = await showProgress('Starting the database', opening, ({ created }) =>
-    created ? `A database was made in ${place}` : undefined,
+    created ? `A database was made in ${DATA_DIR}` : undefined,
   )
   parts.defer(postgres.close)
   settle('DATABASE_URL', postgres.url)

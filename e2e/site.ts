@@ -3,11 +3,23 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 
+type Options = {
+  /** What runs it: another Node, another user. */
+  command?: string[]
+  /** In a process group of its own, as a terminal gives it. */
+  detached?: boolean
+}
+
 /** Starts the program as people do, with these settings, and waits until it is healthy. */
-export async function startSite(settings: Record<string, string>) {
+export async function startSite(
+  settings: Record<string, string>,
+  { command = [process.execPath], detached }: Options = {},
+) {
   const port = Number(settings.PORT) || (await findFreePort())
   const url = `http://localhost:${port}`
-  const child = spawn(process.execPath, ['bin/hot-papers.js', 'start'], {
+  const [program = process.execPath, ...before] = command
+  const child = spawn(program, [...before, 'bin/hot-papers.js', 'start'], {
+    detached,
     env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), SITE_URL: url, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -27,6 +39,8 @@ export async function startSite(settings: Record<string, string>) {
     pid: child.pid as number,
     /** What it has printed so far. */
     output: () => output,
+    /** Its exit code and the signal that ended it. */
+    ended,
     stop: async () => {
       child.kill('SIGTERM')
       await ended

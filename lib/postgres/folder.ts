@@ -6,6 +6,7 @@ import {
   constants,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -17,6 +18,7 @@ import { AppError } from '../errors'
 import { findBinaries } from './binaries'
 import { reasonOf } from './faults'
 import { findIdentity, type Identity } from './identity'
+import { isAlive } from './postmaster'
 
 /** The embedded database's place in DATA_DIR. */
 export type Folder = ReturnType<typeof describe>
@@ -85,8 +87,9 @@ function requireVersion({ home, cluster }: Folder) {
 
 /** In a folder beside it and moved into place whole, so that a start killed half-way or two at once leave no half database. */
 function create(folder: Folder, initdb: string, identity: Identity, throwAway: boolean) {
-  const draft = describe(join(folder.home, `new-${randomBytes(4).toString('hex')}`))
+  const draft = describe(join(folder.home, `new-${process.pid}`))
   try {
+    removeLeftOvers(folder.home)
     mkdirSync(draft.cluster, { recursive: true, mode: 0o700 })
     writeFileSync(draft.password, randomBytes(24).toString('base64url'), { mode: 0o600 })
     if (identity.uid) handOver(draft, identity)
@@ -102,6 +105,15 @@ function create(folder: Folder, initdb: string, identity: Identity, throwAway: b
     if (!findFolder(folder.home)) throw error
   } finally {
     rmSync(draft.home, { recursive: true, force: true })
+  }
+}
+
+/** Drafts of starts that were killed half-way. */
+function removeLeftOvers(home: string) {
+  for (const name of existsSync(home) ? readdirSync(home) : []) {
+    const pid = /^new-(\d+)$/.exec(name)?.[1]
+    if (pid && (Number(pid) === process.pid || !isAlive(Number(pid))))
+      rmSync(join(home, name), { recursive: true, force: true })
   }
 }
 

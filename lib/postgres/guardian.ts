@@ -1,23 +1,20 @@
 import { spawn } from 'node:child_process'
+import type { Duplex } from 'node:stream'
 import type { Identity } from './identity'
 
-// Two shells, either of which stops PostgreSQL when our end of the pipe closes: kill -9 of one leaves the other.
-// Background processes of a shell get no standard input, hence the third descriptor.
+// Two shells, either of which stops PostgreSQL when our end of descriptor 4 closes: kill -9 of one leaves the other.
+// Only the server keeps descriptor 3, whose closing tells us that the last of its processes is gone.
 const SCRIPT = `
-exec 3<&0 </dev/null
-"$@" 3<&- &
+"$@" 4<&- &
 postgres=$!
-(read -r _ <&3; kill -INT "$postgres") &
-reader=$!
-exec 3<&-
-wait "$postgres"
-status=$?
-kill "$reader"
-exit "$status"
+exec 3>&-
+(read -r _ <&4; kill -INT "$postgres") &
+read -r _ <&4
+kill -INT "$postgres"
 `
 
 export type Guarded = {
-  /** Resolves when the guardian is gone, and with it the server, unless somebody killed the guardian alone. */
+  /** Resolves when the server is gone with all its processes. */
   ended: Promise<void>
   /** Asks the server to stop; it finishes what was committed and cuts connections. */
   release(): void
@@ -27,15 +24,18 @@ export type Guarded = {
 export function guard(command: string[], { prefix, uid, gid }: Identity, log: number): Guarded {
   const child = spawn('/bin/sh', ['-c', SCRIPT, 'guardian', ...prefix, ...command], {
     detached: true,
-    stdio: ['pipe', log, log],
+    // Not the standard input, which Node closes when the first of the shells ends.
+    stdio: ['ignore', log, log, 'pipe', 'pipe'],
     cwd: '/',
     uid,
     gid,
   })
-  child.stdin?.on('error', () => {})
+  const life = child.stdio[3] as Duplex
+  const leash = child.stdio[4] as Duplex
   const ended = new Promise<void>((resolve) => {
     child.once('error', () => resolve())
-    child.once('exit', () => resolve())
+    life.once('close', () => resolve())
+    life.resume()
   })
-  return { ended, release: () => child.stdin?.destroy() }
+  return { ended, release: () => leash.destroy() }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { findFolder, prepareFolder } from './folder'
 import { findPostmaster } from './postmaster'
-import { clearTheWay, startServer } from './server'
+import { startServer } from './server'
 import { visit } from './session'
 
 type Options = {
@@ -25,6 +25,8 @@ export async function openPostgres(dataDir: string, { throwAway = false, onLost 
       await Promise.race([server.ended, server.session.lost])
       if (closing) return
       server.release()
+      await server.ended
+      // A server that dies at once again and again must not keep the machine busy.
       await wait(1000)
       if (closing) return
       server = await startServer(prepared, throwAway, server.port)
@@ -40,11 +42,10 @@ export async function openPostgres(dataDir: string, { throwAway = false, onLost 
     seeGuestsOff: () => server.session.seeGuestsOff(),
     async close() {
       closing = true
+      await server.session.close()
       server.release()
       await kept
       await server.ended
-      // Where the guardian alone was killed the server outlives it by its shutdown.
-      await clearTheWay(prepared.folder)
     },
   }
 }

@@ -22,7 +22,7 @@ function commandOf(pid: number) {
   return spawnSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' }).stdout ?? ''
 }
 
-function isAlive(pid: number) {
+export function isAlive(pid: number) {
   try {
     return process.kill(pid, 0)
   } catch (error) {

@@ -27,6 +27,7 @@ export async function startServer(prepared: Prepared, throwAway: boolean, port?:
     const session = await ownWhenReady(folder.url(chosen), guarded.ended)
     if (session) return { port: chosen, url: folder.url(chosen), session, ...guarded }
 
+    guarded.release()
     const said = readFrom(folder.log, start)
     // Another start on the folder was faster (then the way is barred), or another program took the port.
     const retry = /lock file "postmaster.pid"|pre-existing shared memory|could not bind/.test(said)
@@ -56,6 +57,7 @@ function commandLine({ folder, postgres }: Prepared, port: number, throwAway: bo
     'timezone=UTC',
     'log_timezone=UTC',
     'log_checkpoints=off',
+    'log_line_prefix=%m [%p] %a ',
     ...(throwAway ? THROW_AWAY : []),
   ]
   return [postgres, '-D', folder.cluster, ...settings.flatMap((setting) => ['-c', setting])]
