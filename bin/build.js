@@ -1,16 +1,21 @@
 // Makes what is not kept in the repository: Prisma's client, the command line and the site. Each is made when the
 // sources it comes from have changed; `npm run build` makes them all.
 import './need-node.js'
-import { execFile } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { promisify } from 'node:util'
 
 // From bin/ as from dist/.
 const root = fileURLToPath(new URL('..', import.meta.url))
-const run = promisify(execFile)
+// A build ends with us, also when nobody gave us time to say so. Its own workers inherit the line, and need it not.
+const LEASH = `data:text/javascript,${encodeURIComponent(`if (process.ppid === ${process.pid}) {
+  process.on('disconnect', () => process.exit(1))
+  process.channel.unref()
+}`)}`
 
 const CLIENT = ['prisma/schema.prisma', 'package-lock.json']
 const LIBRARY = [...CLIENT, 'lib']
@@ -32,7 +37,14 @@ export async function makeFresh(name) {
   if (read(stamp) === current) return false
   // A build that is interrupted is not to be taken for a whole one.
   rmSync(join(root, stamp), { force: true })
-  await make()
+  try {
+    await make()
+  } catch (error) {
+    if (!/another next build/i.test(error.message)) throw error
+    // Of two starts at once the second waits for the build of the first.
+    await wait(500)
+    return makeFresh(name)
+  }
   mkdirSync(dirname(join(root, stamp)), { recursive: true })
   writeFileSync(join(root, stamp), current)
   return true
@@ -73,15 +85,19 @@ export async function bundle(name, entry = `bin/${name}.ts`) {
 
 /** Runs a package's program quietly; what it said is the message when it fails. */
 async function node(program, ...args) {
-  try {
-    await run(process.execPath, [join(root, 'node_modules', program), ...args], {
-      cwd: root,
-      env: { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: '1' },
-      maxBuffer: 64 * 1024 * 1024,
+  const child = fork(join(root, 'node_modules', program), args, {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: '1' },
+    execArgv: ['--import', LEASH],
+    silent: true,
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => {
+      said += text
     })
-  } catch (error) {
-    throw new Error(`${error.stdout ?? ''}${error.stderr ?? ''}`.trim() || error.message, { cause: error })
-  }
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(said.trim())
 }
 
 function fingerprint(sources) {

@@ -29,6 +29,7 @@ export async function main(argv: string[]) {
     await program.parseAsync(argv)
   } catch (error) {
     console.error(error instanceof AppError ? error.message : error)
-    process.exitCode = 1
+    // What was begun and does not end by itself, like a connection nobody answers on, is not waited for.
+    process.exit(1)
   }
 }

@@ -57,7 +57,10 @@ async function settlePort() {
 }
 
 async function buildSite() {
-  await showProgress('Building the site', makeFresh('site'), (made, seconds) =>
+  const building = makeFresh('site').catch((cause) => {
+    throw new AppError('unavailable', `The site could not be built.\n${cause.message}`, { cause })
+  })
+  await showProgress('Building the site', building, (made, seconds) =>
     made ? `The site was built in ${seconds} s` : undefined,
   )
 }

@@ -34,6 +34,7 @@ function reason(error: unknown) {
     return 'cannot be reached: no answer within ten seconds.'
   if (code === '28P01' || code === '28000') return 'refuses the user or the password.'
   if (code === '3D000') return 'has no such database; create it first.'
+  if (/does not support SSL/i.test(message)) return 'speaks no SSL, which the sslmode of the address asks for.'
   // A server's own refusal carries a code of five characters; anything else did not speak PostgreSQL's protocol.
   if (/^[0-9A-Z]{5}$/.test(code)) return `refuses us: ${message}.`
   return `does not answer as a PostgreSQL does: ${message}.`

@@ -1,4 +1,13 @@
+import { statfsSync } from 'node:fs'
+
 const FULL = 'the disk is full.'
+const ALMOST_NOTHING = 64 * 1024
+
+/** Why a program that logs into the folder failed: on a full disk it may not have been able to say so. */
+export function reasonIn(folder: string, said: string): string {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize < ALMOST_NOTHING ? FULL : reasonOf(said)
+}
 
 /** What a program or the system said went wrong, as the end of a sentence. */
 export function reasonOf(said: string): string {

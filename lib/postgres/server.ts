@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../errors'
-import { reasonOf } from './faults'
+import { reasonIn } from './faults'
 import type { Folder, prepareFolder } from './folder'
 import { guard } from './guardian'
 import { findPostmaster, forgetPostmaster } from './postmaster'
@@ -32,7 +32,10 @@ export async function startServer(prepared: Prepared, throwAway: boolean, port?:
     // Another start on the folder was faster (then the way is barred), or another program took the port.
     const retry = /lock file "postmaster.pid"|pre-existing shared memory|could not bind/.test(said)
     if (!retry)
-      throw new AppError('unavailable', `The database did not start: ${reasonOf(said)} Its log is ${folder.log}.`)
+      throw new AppError(
+        'unavailable',
+        `The database did not start: ${reasonIn(folder.path, said)} Its log is ${folder.log}.`,
+      )
     await wait(100)
   }
 }
