@@ -1,0 +1,103 @@
+import { Client } from 'pg'
+import { expect, test } from '../test'
+
+/** Where each address leads: a status, or the address it moved to. */
+const addresses: Record<string, number | string> = {
+  '/': 200,
+  '/page/1': '/',
+  '/page/2': 200,
+  '/page/0': 404,
+  '/page/two': 404,
+  '/page/99999': 404,
+  '/posts': '/archive',
+  '/posts/nowhere': 404,
+  '/posts/NOT_A_SLUG': 404,
+  '/archive': 200,
+  '/tag': '/tags',
+  '/tags': 200,
+  '/tags/page/2': '/tags',
+  '/tag/ar-xiv': 200,
+  '/tag/ar-xiv/page/1': '/tag/ar-xiv',
+  '/tag/ar-xiv/page/2': 200,
+  '/tag/ar-xiv/page/99999': 404,
+  '/tag/nowhere': 404,
+  '/category': '/categories',
+  '/categories': 200,
+  '/categories/page/2': '/categories',
+  '/category/ar-xiv': 200,
+  '/category/ar-xiv/page/1': '/category/ar-xiv',
+  '/category/ar-xiv/page/2': 200,
+  '/category/nowhere': 404,
+  '/categories/cs.LG': 200,
+  '/categories/cs.LG/page/1': '/categories/cs.LG',
+  '/categories/cs.NA': '/categories/math.NA',
+  '/categories/math.NA': 200,
+  '/categories/zz.ZZ': 404,
+  '/about': 200,
+  '/privacy': 200,
+  '/contact': 200,
+  '/pages/about': '/about',
+  '/pages/contacts': '/contact',
+  '/rss.xml': 200,
+  '/sitemap.xml': 200,
+  '/robots.txt': 200,
+  '/manifest.webmanifest': 200,
+  '/favicon.ico': 200,
+  '/icon.svg': 200,
+  '/no/such/page': 404,
+}
+
+test('every address answers or moves, with and without a slash at its end', async ({ request, baseURL, digest }) => {
+  for (let count = 0; count <= 10; count++) await digest()
+
+  for (const [address, expected] of Object.entries(addresses)) {
+    const answer = await request.get(address, { maxRedirects: 0 })
+    const { location } = answer.headers()
+    const led = location ? new URL(location, baseURL).pathname : answer.status()
+    expect.soft(led, address).toBe(expected)
+    if (address === '/') continue
+
+    const slashed = await request.get(`${address}/`)
+    const end = typeof expected === 'string' ? expected : address
+    expect
+      .soft([new URL(slashed.url()).pathname, slashed.status()], `${address}/`)
+      .toEqual([end, expected === 404 ? 404 : 200])
+  }
+})
+
+test('a former address of a digest leads to the current one', async ({ request, digest }) => {
+  const { slug } = await digest()
+  await changeDatabase(
+    `WITH former AS (UPDATE publication SET ended_at = now() WHERE slug = $1 RETURNING *)
+     INSERT INTO publication (id, digest_id, number, slug, day, title, description, section, tags, written_at)
+     SELECT gen_random_uuid(), digest_id, 2, slug || '-corrected', day, title, description, section, tags, written_at
+     FROM former`,
+    slug,
+  )
+  const answer = await request.get(`/posts/${slug}`, { maxRedirects: 0 })
+  expect([301, 308]).toContain(answer.status())
+  expect(answer.headers().location).toMatch(new RegExp(`/posts/${slug}-corrected$`))
+})
+
+test('a withdrawn digest is gone, and a page says so', async ({ page, digest }) => {
+  const { slug, path } = await digest()
+  await changeDatabase('UPDATE publication SET ended_at = now() WHERE slug = $1', slug)
+  const answer = await page.goto(path)
+  expect(answer?.status()).toBe(410)
+  await expect(page.getByRole('heading', { level: 1, name: 'This digest was withdrawn' })).toBeVisible()
+})
+
+test('the sitemap lists a digest by the address readers use', async ({ request, baseURL, digest }) => {
+  const { path } = await digest()
+  expect(await (await request.get('/sitemap.xml')).text()).toContain(`<loc>${baseURL}${path}</loc>`)
+})
+
+async function changeDatabase(statement: string, slug: string) {
+  const client = new Client({ connectionString: process.env.E2E_DATABASE_URL })
+  await client.connect()
+  await client.query('BEGIN')
+  await client.query(statement, [slug])
+  await client.query('UPDATE edition SET number = number + 1')
+  await client.query('COMMIT')
+  await client.end()
+}
