@@ -20,7 +20,11 @@ export function Entry({ entry }: { entry: PublishedEntry }) {
       </header>
       <Facts entry={entry} />
       <div>
-        {entry.note && <Markdown text={entry.note} />}
+        {entry.note && (
+          <aside className="note" aria-label="Editor’s note">
+            <Markdown text={entry.note} />
+          </aside>
+        )}
         {entry.abstract ? (
           <p className="abstract">{entry.abstract}</p>
         ) : (
