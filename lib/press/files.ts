@@ -26,9 +26,15 @@ const FOLDERS = [
   { folder: 'public', at: '', cacheControl: 'public, max-age=3600, stale-while-revalidate=86400' },
 ]
 
+interface File {
+  file: string
+  cacheControl: string
+  page?: Promise<Page>
+}
+
 /** The files of the build, each read and compressed when first asked for: a known few, which stay in memory. */
 export async function openFiles(dir: string) {
-  const files = new Map<string, { file: string; cacheControl: string; page?: Promise<Page> }>()
+  const files = new Map<string, File>()
   for (const { folder, at, cacheControl } of FOLDERS) {
     for (const file of await listFiles(join(dir, folder))) {
       const path = relative(join(dir, folder), file).split(sep).map(encodeURIComponent).join('/')
@@ -36,17 +42,29 @@ export async function openFiles(dir: string) {
     }
   }
   return async function findFile(path: string): Promise<Page | undefined> {
-    const entry = files.get(path)
-    if (!entry) return undefined
-    entry.page ??= readPage(entry.file, entry.cacheControl)
-    return entry.page
+    const file = files.get(path)
+    if (file) file.page ??= printFile(file)
+    return file?.page
   }
 }
 
-async function readPage(file: string, cacheControl: string) {
-  const type = TYPES[extname(file)] ?? 'application/octet-stream'
-  const headers = { 'Content-Type': type, 'Cache-Control': cacheControl }
-  return printPage({ status: 200, headers, body: await readFile(file) }, 'best')
+async function printFile(file: File) {
+  try {
+    const type = TYPES[extname(file.file)] ?? 'application/octet-stream'
+    const headers = { 'Content-Type': type, 'Cache-Control': file.cacheControl }
+    const content = { status: 200, headers, body: await readFile(file.file) }
+    const page = await printPage(content, 'quick')
+    // Nobody waits for the best compression, and all later readers have it.
+    if (page.quality === 'quick') {
+      printPage(content, 'best').then((best) => {
+        file.page = Promise.resolve(best)
+      })
+    }
+    return page
+  } catch (error) {
+    delete file.page
+    throw error
+  }
 }
 
 async function listFiles(folder: string): Promise<string[]> {

@@ -26,6 +26,9 @@ export interface Page {
   copies: { identity: Copy } & Partial<Record<Encoding, Copy>>
 }
 
+// With a 304 (RFC 9110, 15.4.5).
+const REPEATED = ['ETag', 'Cache-Control', 'Vary']
+
 /** A page in plain bytes alone, for answers that are not worth more. */
 export function setPage(content: Content): Page {
   return makePage(content, 'best', {})
@@ -47,8 +50,9 @@ export function weigh(page: Page): number {
 
 function makePage(content: Content, quality: Quality, { br, gzip }: Compressed): Page {
   const { status, headers, body } = content
-  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
   const common = { ...PUBLIC_HEADERS, Vary: 'Accept-Encoding', ...headers }
+  // A 304 does not repeat all headers, so the tag speaks for them too.
+  const hash = createHash('sha256').update(JSON.stringify(common)).update(body).digest('base64url').slice(0, 22)
   const copy = (encoding: Encoding, bytes: Buffer): Copy => {
     // A compressed copy is replaced by a smaller one that says the same, so its tag is weak (RFC 9110, 8.8.1).
     const etag = encoding === 'identity' ? `"${hash}"` : `W/"${hash}-${encoding}"`
@@ -58,7 +62,9 @@ function makePage(content: Content, quality: Quality, { br, gzip }: Compressed):
       body: bytes,
       etag,
       headers: Object.entries({ ...own, ...coding, 'Content-Length': String(bytes.length) }).flat(),
-      notModified: Object.entries(own).flat(),
+      notModified: Object.entries(own)
+        .filter(([name]) => REPEATED.includes(name))
+        .flat(),
     }
   }
   const copies = {
