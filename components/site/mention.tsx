@@ -10,8 +10,7 @@ const rel = 'nofollow noopener ugc'
 /** One post as a static card: nothing in it comes from its source but the words. */
 export function Mention({ mention }: { mention: PublishedMention }) {
   const { authorName, authorHandle, body, deletedAt, dir, lang, postedOn, source, url } = mention
-  if (deletedAt)
-    return <p className="none">{`A post on ${sourceName(source)} stood here; its author has deleted it.`}</p>
+  if (deletedAt) return <p className="none">{`A post stood here that ${sourceName(source)} no longer has.`}</p>
   return (
     <figure>
       <figcaption>
