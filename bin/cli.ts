@@ -9,6 +9,7 @@ import { restoreCommand } from './commands/restore'
 import { sampleCommand } from './commands/sample'
 import { settingsCommand } from './commands/settings'
 import { startCommand } from './commands/start'
+import { suppressCommand } from './commands/suppress'
 
 /** Runs one command; a failure that people can mend is a sentence and exit code 1, anything else shows its stack. */
 export async function main(argv: string[]) {
@@ -23,6 +24,7 @@ export async function main(argv: string[]) {
     .addCommand(restoreCommand)
     .addCommand(sampleCommand)
     .addCommand(settingsCommand)
+    .addCommand(suppressCommand)
   try {
     // Next reads the file for the pages; everything else is told the same.
     if (existsSync('.env')) process.loadEnvFile()

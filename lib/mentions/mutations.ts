@@ -1,7 +1,9 @@
 import 'server-only'
-import type { Tx } from '../db'
+import { db, type Tx } from '../db'
 import type { ShownMention } from '../digests/schema'
+import { bumpEdition } from '../edition'
 import { type Recorded, recorded } from '../papers/mutations'
+import { addressesOf } from './addresses'
 import { mentionKey } from './schema'
 
 type ShownEntry = { arxivId: string; mentions: ShownMention[] }
@@ -47,4 +49,17 @@ async function linkMentions(tx: Tx, shown: ShownEntry[]): Promise<Map<string, st
       INSERT INTO paper_mention (arxiv_id, mention_id) SELECT DISTINCT "arxivId", id FROM shown ON CONFLICT DO NOTHING)
     SELECT source, "sourceId", id FROM shown`
   return new Map(linked.map(({ id, ...mention }) => [mentionKey(mention), id]))
+}
+
+/** Takes a post out of pages, feeds and exports for good, however it comes in again; tells how many it was. */
+export async function suppressMention(address: string): Promise<{ suppressed: number }> {
+  const known = addressesOf(address).flatMap((url) => [{ url }, { url: { startsWith: `${url}?` } }])
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.mention.updateMany({
+      where: { OR: known, suppressedAt: null },
+      data: { suppressedAt: new Date() },
+    })
+    if (count > 0) await bumpEdition(tx)
+    return { suppressed: count }
+  })
 }
