@@ -18,7 +18,7 @@ export interface SamplePaper {
   categories: string[]
   /** Of our own words, in place of the abstract. */
   summary?: string
-  /** Markdown with maths. */
+  /** Markdown. */
   note?: string
   reposts: number
   likes: number

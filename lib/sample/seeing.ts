@@ -14,7 +14,7 @@ and people are invented.`,
       authors: ['Kaiming He', 'Xiangyu Zhang', 'Shaoqing Ren', 'Jian Sun'],
       categories: ['cs.CV'],
       summary: `Sample summary. Stacking more layers once made networks worse, even on the data they were trained on. Let each
-block learn only a correction, $\\mathbf{y} = F(\\mathbf{x}) + \\mathbf{x}$, and depth helps again: 152 layers win the
+block learn only a correction, y = F(x) + x, and depth helps again: 152 layers win the
 ImageNet challenge of 2015.`,
       reposts: 305,
       likes: 1122,
