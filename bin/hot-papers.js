@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
+import { delimiter, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const NEEDED = 24
@@ -12,6 +13,8 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   // The Node that stands in front of us when it was older: when it is gone, nobody else could stop us.
   process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   process.channel?.unref()
+  // The programs we run ask for `node`, and must not find another.
+  process.env.PATH = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`
   const { findCommands } = await import('./build.js')
   const commands = await findCommands().catch((error) => {
     // What builds has told all there is to know; a stack of ours would add nothing.

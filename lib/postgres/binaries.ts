@@ -33,7 +33,7 @@ function findPackage(platform: string) {
 }
 
 /** npm packages carry no symbolic links: the package's install script makes them, where scripts may run. */
-function linkLibraries(root: string) {
+export function linkLibraries(root: string) {
   const links: { source: string; target: string }[] = JSON.parse(
     readFileSync(join(root, 'native/pg-symlinks.json'), 'utf8'),
   )

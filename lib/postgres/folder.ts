@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
   accessSync,
-  chownSync,
   constants,
   existsSync,
   mkdirSync,
@@ -13,9 +12,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { AppError } from '../errors'
-import { findBinaries } from './binaries'
+import { findBinaries, none } from './binaries'
 import { reasonOf } from './faults'
 import { findIdentity, type Identity } from './identity'
 import { isAlive } from './postmaster'
@@ -43,7 +42,7 @@ export function prepareFolder(dataDir: string, throwAway: boolean) {
   }
   const identity = findIdentity(postgres, known && statSync(known.cluster))
   if (!known) create(folder, initdb, identity, throwAway)
-  else if (identity.uid) handOver(folder, identity)
+  else if (identity.uid) handOver(folder.path, identity)
   return { folder, postgres, identity, created: !known }
 }
 
@@ -89,10 +88,11 @@ function requireVersion({ home, cluster }: Folder) {
 function create(folder: Folder, initdb: string, identity: Identity, throwAway: boolean) {
   const draft = describe(join(folder.home, `new-${process.pid}`))
   try {
+    mkdirSync(folder.home, { recursive: true })
     removeLeftOvers(folder.home)
     mkdirSync(draft.cluster, { recursive: true, mode: 0o700 })
     writeFileSync(draft.password, randomBytes(24).toString('base64url'), { mode: 0o600 })
-    if (identity.uid) handOver(draft, identity)
+    if (identity.uid) handOver(draft.home, identity)
   } catch (error) {
     rmSync(draft.home, { recursive: true, force: true })
     throw unwritable(folder.home, error)
@@ -110,7 +110,7 @@ function create(folder: Folder, initdb: string, identity: Identity, throwAway: b
 
 /** Drafts of starts that were killed half-way. */
 function removeLeftOvers(home: string) {
-  for (const name of existsSync(home) ? readdirSync(home) : []) {
+  for (const name of readdirSync(home)) {
     const pid = /^new-(\d+)$/.exec(name)?.[1]
     if (pid && (Number(pid) === process.pid || !isAlive(Number(pid))))
       rmSync(join(home, name), { recursive: true, force: true })
@@ -133,17 +133,14 @@ function initialize(draft: Folder, initdb: string, { prefix, uid, gid }: Identit
     ...(throwAway ? ['--no-sync'] : []),
   ]
   const { error, status, stderr } = spawnSync(command, args, { uid, gid, cwd: '/', encoding: 'utf8' })
-  if (error || status !== 0)
-    throw new AppError(
-      'unavailable',
-      `The database could not be made in ${draft.home}: ${reasonOf(error?.message ?? stderr)}`,
-    )
+  if (!error && status === 0) return
+  const failure = `The database could not be made in ${dirname(draft.home)}: ${reasonOf(error?.message ?? stderr)}`
+  // Where root had to become nobody, it may be a folder that nobody reaches.
+  throw uid ? none(failure) : new AppError('unavailable', failure)
 }
 
-function handOver({ path, cluster }: Folder, { uid = 0, gid = 0 }: Identity) {
-  if (statSync(cluster).uid === uid) return
-  chownSync(path, uid, gid)
-  spawnSync('chown', ['-R', `${uid}:${gid}`, path])
+function handOver(path: string, { uid, gid }: Identity) {
+  if (statSync(path).uid !== uid) spawnSync('chown', ['-R', `${uid}:${gid}`, path])
 }
 
 function unwritable(home: string, cause: unknown) {

@@ -1,0 +1,66 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { freshDatabase, withClient } from '../database'
+import { startSite } from '../site'
+import { provideDataFolder } from './data-folder'
+import { run } from './run'
+
+const dataFolder = provideDataFolder()
+
+test('a first start says where the site is and what comes next, and a second has nothing to tell', async () => {
+  const DATA_DIR = dataFolder()
+  const first = await startSite({ DATA_DIR })
+  expect(first.output()).toContain('A demonstration was loaded')
+  expect(first.output()).toContain(`  http://localhost:${new URL(first.url).port}\n`)
+  expect(first.output()).toContain('npx hot-papers import')
+  await first.stop()
+
+  const second = await startSite({ DATA_DIR })
+  expect(second.output()).not.toContain('✓')
+  expect(second.output().trim().split('\n').filter(Boolean)).toHaveLength(2)
+  await second.stop()
+})
+
+test('commands work on the database of the running site, and on none, also two at once', async () => {
+  const DATA_DIR = dataFolder()
+  const answers = await Promise.all([run(['settings'], { DATA_DIR }), run(['settings'], { DATA_DIR })])
+  expect(answers.map(({ code, stderr }) => [code, stderr])).toEqual([
+    [0, ''],
+    [0, ''],
+  ])
+  const site = await startSite({ DATA_DIR })
+  expect(await run(['settings', 'siteName', 'Warm Papers'], { DATA_DIR })).toMatchObject({ code: 0 })
+  await vi.waitFor(async () => expect(await (await fetch(site.url)).text()).toContain('Warm Papers'), 10_000)
+  await site.stop()
+  expect((await run(['settings', 'siteName'], { DATA_DIR })).stdout.trim()).toBe('Warm Papers')
+})
+
+test('web server and worker are started apart on a database they share', async () => {
+  const { url, drop } = await freshDatabase()
+  onTestFinished(async () => void (await drop()))
+  await withClient(url, (client) => client.query(`UPDATE edition SET day = '2026-01-01'`))
+  const web = await startSite({ DATABASE_URL: url }, { args: ['--web'] })
+  const both = await startSite({ DATABASE_URL: url })
+  await vi.waitFor(async () => expect(await health(web.url)).toMatchObject({ status: 200, edition: 2 }), 10_000)
+  expect(await health(both.url)).toMatchObject({ status: 200, edition: 2 })
+  await Promise.all([web.stop(), both.stop()])
+})
+
+test('with the database gone the site says so to whoever watches over it, and goes on serving what it has', async () => {
+  const { url, drop } = await freshDatabase()
+  const site = await startSite({ DATABASE_URL: url })
+  expect(await health(site.url)).toMatchObject({ status: 200, edition: 1 })
+  expect((await fetch(site.url)).status).toBe(200)
+
+  await drop()
+  expect(await health(site.url)).toMatchObject({ status: 503, reason: 'The database does not answer.' })
+  expect((await fetch(site.url)).status).toBe(200)
+  await site.stop()
+  expect(await site.ended).toEqual([0, null])
+})
+
+async function health(url: string) {
+  const answer = await fetch(`${url}/api/health`)
+  const { status, ...facts } = await answer.json()
+  expect(status).toBe(answer.ok ? 'ok' : 'error')
+  return { ...facts, status: answer.status }
+}
