@@ -190,7 +190,7 @@ function flood(amount: number) {
       return { ...request, path: path() }
     },
   }))
-  return autocannon({ url: sites[0].url, connections: 32, amount, requests })
+  return autocannon({ url: sites[0].url, connections: 32, amount, requests, headers: { 'accept-encoding': 'br' } })
 }
 
 function residentMegabytes(pid: number) {
