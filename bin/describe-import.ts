@@ -5,16 +5,16 @@ const COLUMNS = ['new', 'updated', 'unchanged', 'rejected']
 /** What an import did, for people: what changed, what is wrong, and a table. */
 export function describeImport(report: ImportReport, isRehearsal: boolean): string {
   const files = (outcome: string) => report.files.filter((file) => file.outcome === outcome)
-  const rejected = files('rejected')
   const lines = [
     ...files('updated').map(({ file, notes }) => `${file}: ${notes.join('; ')}`),
-    ...rejected.flatMap(({ notes }) => notes),
+    ...files('rejected').flatMap(({ notes }) => notes),
   ]
   const rows = [
     ['', ...COLUMNS],
     ...(['digests', 'entries', 'papers', 'mentions'] as const).map((name) => {
-      const { new: added, updated, unchanged } = report[name]
-      return [name, added, updated, unchanged, name === 'digests' ? rejected.length : '–'].map(String)
+      // What a refused file would have brought besides is not known.
+      const { new: added, updated, unchanged, rejected = '–' } = { rejected: undefined, ...report[name] }
+      return [name, added, updated, unchanged, rejected].map(String)
     }),
   ]
   const table = rows.map(([name = '', ...cells]) => name.padEnd(10) + cells.map((cell) => cell.padStart(11)).join(''))

@@ -2,6 +2,7 @@ import { SingleBar } from 'cli-progress'
 import { Command } from 'commander'
 import { findFiles } from '../../lib/archive/files'
 import { importArchive } from '../../lib/archive/import-archive'
+import { AppError } from '../../lib/errors'
 import { describeImport } from '../describe-import'
 import { withDatabase } from '../with-database'
 
@@ -16,6 +17,9 @@ export const importCommand = new Command('import')
   .option('--feed-id-prefix <url>', 'what feeds called a post before its slug, so that subscribers get nothing twice')
   .action(async (paths: string[], { dryRun, json, overwrite, feedIdPrefix }: Options) => {
     const files = await findFiles(paths)
+    if (files.length === 0) {
+      throw new AppError('missing', `There is nothing to import in ${paths.join(', ')}: no file with the ending .md.`)
+    }
     const bar = new SingleBar({ format: '{bar} {value}/{total} {file}', clearOnComplete: true, stream: process.stderr })
     if (process.stderr.isTTY) bar.start(files.length, 0, { file: '' })
     const report = await withDatabase(() =>

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { AppError } from '../errors'
 import { separate } from './aside'
 import { fileName } from './digest'
@@ -12,7 +13,7 @@ export async function exportArchive(folder: string): Promise<ExportReport> {
   const taken = new Set<string>()
   let asides = 0
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     const suppressed = await readArchive(async (digest) => {
       const path = join(folder, freeName(digest, taken))
       const { text, aside } = separate(digest.content, digest.layout)
@@ -32,10 +33,20 @@ export async function exportArchive(folder: string): Promise<ExportReport> {
   }
 }
 
+// mkdir's own way to make parents never ends where a folder takes no others, as /proc does.
+async function makeFolder(folder: string) {
+  const parent = dirname(folder)
+  if (!existsSync(parent)) await makeFolder(parent)
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+}
+
 const REASONS: Record<string, string> = {
   EACCES: 'this user may not write there',
   EEXIST: 'it is no folder',
   EISDIR: 'it is a folder',
+  ENOENT: 'that place takes no folders',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'it is no folder',
   EROFS: 'it is read-only there',

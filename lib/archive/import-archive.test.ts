@@ -81,7 +81,7 @@ test('what was imported is published, and is exported byte for byte', async () =
 
   expect(report).toMatchObject({
     files: [{ outcome: 'new', notes: [] }, { outcome: 'new' }],
-    digests: { new: 2, updated: 0, unchanged: 0 },
+    digests: { new: 2, updated: 0, unchanged: 0, rejected: 0 },
     entries: { new: 6, updated: 0, unchanged: 0 },
     papers: { new: 3, updated: 0, unchanged: 0 },
     mentions: { new: 3, updated: 0, unchanged: 0 },
@@ -273,7 +273,7 @@ test('a bad file is refused whole and the others go on', async () => {
   const { files, digests } = await runImport()
   expect(files.map(({ outcome }) => outcome)).toEqual(['new', 'rejected', 'new'])
   expect(files[1]?.notes).toEqual([`${join(folder, 'b.md')}:54: the entry has rank 4, expected 3`])
-  expect(digests.new).toBe(2)
+  expect(digests).toMatchObject({ new: 2, rejected: 1 })
   expect(await db().digest.count({ where: { slug: `hot-papers-${DAY}` } })).toBe(0)
 })
 
@@ -364,6 +364,14 @@ test('a digest made here is exported with a JSON file and comes back equal', asy
 
   write({ [FILE.replace('.md', '.json')]: '{"intro": 5}' })
   expect((await runImport()).files[0]?.notes[0]).toContain(`${FILE.replace('.md', '.json')}:1: intro: `)
+})
+
+test('an export makes its folder, and says so where it cannot', async () => {
+  write({ [FILE]: post, file: '' })
+  await runImport()
+  await exportArchive(join(folder, 'new/and/deep'))
+  expect(readdirSync(join(folder, 'new/and/deep'))).toEqual([FILE])
+  await expect(exportArchive(join(folder, 'file'))).rejects.toThrow(`file/${FILE} cannot be written: it is no folder.`)
 })
 
 test('a mutated post comes in whole or not at all', async () => {

@@ -17,7 +17,13 @@ export type ImportedFile = {
   /** What changed, or what is wrong. */
   notes: string[]
 }
-export type ImportReport = { files: ImportedFile[] } & Record<'digests' | 'entries' | 'papers' | 'mentions', Counts>
+export type ImportReport = {
+  files: ImportedFile[]
+  digests: Counts & { rejected: number }
+  entries: Counts
+  papers: Counts
+  mentions: Counts
+}
 export type ImportChoices = { dryRun: boolean; overwrite: boolean; feedIdPrefix?: string }
 
 /** Imports files in their order, each in a transaction of its own; one that is refused keeps none of the others back. */
@@ -61,7 +67,9 @@ export async function importArchive(
       done.push({ file: found.path, ...file })
       onFile({ file: found.path, ...file })
     }
-    return { files: done, ...tally.counts() }
+    const { digests, ...counts } = tally.counts()
+    const rejected = done.filter(({ outcome }) => outcome === 'rejected').length
+    return { files: done, digests: { ...digests, rejected }, ...counts }
   }
   return dryRun ? rehearse(importAll) : importAll(inTransaction)
 }
