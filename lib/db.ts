@@ -15,6 +15,14 @@ export function db() {
   return globals.prisma
 }
 
+/**
+ * Reads from one moment. Prisma asks for relations one after the other, and gives null even for a required one that was
+ * deleted meanwhile.
+ */
+export function readTogether<Result>(read: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return db().$transaction(read, { isolationLevel: 'RepeatableRead' })
+}
+
 export async function closeDb() {
   await globals.prisma?.$disconnect()
   delete globals.prisma

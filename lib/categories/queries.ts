@@ -1,6 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
-import { db } from '../db'
+import { db, readTogether } from '../db'
 import type { Prisma } from '../generated/prisma/client'
 import { codesOf, findCategory, listCategoryGroups } from './category'
 
@@ -28,21 +28,23 @@ export type ListedPaper = Awaited<ReturnType<typeof listPapersInCategory>>[numbe
 
 /** One page of the places where papers of a category stand, newest day first. */
 export function listPapersInCategory(code: string, page: number) {
-  return db().publishedEntry.findMany({
-    where: under(code),
-    orderBy: [{ publication: { day: 'desc' } }, { rank: 'asc' }],
-    skip: (page - 1) * PAPERS_PER_PAGE,
-    take: PAPERS_PER_PAGE,
-    select: {
-      id: true,
-      arxivId: true,
-      rank: true,
-      title: true,
-      authors: true,
-      score: true,
-      publication: { select: { slug: true, day: true } },
-    },
-  })
+  return readTogether((tx) =>
+    tx.publishedEntry.findMany({
+      where: under(code),
+      orderBy: [{ publication: { day: 'desc' } }, { rank: 'asc' }],
+      skip: (page - 1) * PAPERS_PER_PAGE,
+      take: PAPERS_PER_PAGE,
+      select: {
+        id: true,
+        arxivId: true,
+        rank: true,
+        title: true,
+        authors: true,
+        score: true,
+        publication: { select: { slug: true, day: true } },
+      },
+    }),
+  )
 }
 
 export const countPapersInCategory = cache((code: string) => db().publishedEntry.count({ where: under(code) }))

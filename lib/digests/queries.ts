@@ -1,6 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
-import { db } from '../db'
+import { db, readTogether } from '../db'
 import type { Prisma } from '../generated/prisma/client'
 import { log } from '../log'
 import { bodySchema } from '../mentions/schema'
@@ -71,13 +71,15 @@ export type ListedDigest = Awaited<ReturnType<typeof listPublishedDigests>>[numb
 
 /** One digest in full. Asked twice in a request (for the head and for the body) it is read once. */
 export const findPublishedDigest = cache(async (slug: string) => {
-  const publication = await db().publication.findFirst({ where: { ...current, slug }, select: whole })
+  const publication = await readTogether((tx) =>
+    tx.publication.findFirst({ where: { ...current, slug }, select: whole }),
+  )
   return publication && readPublication(publication)
 })
 
 export const findNewestDigest = cache(async () => {
-  const publication = await db().publication.findFirst({ where: current, orderBy: { day: 'desc' }, select: whole })
-  return publication && readPublication(publication)
+  const [newest] = await listNewestDigests(1)
+  return newest ?? null
 })
 
 /**
@@ -85,11 +87,13 @@ export const findNewestDigest = cache(async () => {
  * digest was withdrawn, `undefined` where there never was such a digest.
  */
 export const findSuccessorSlug = cache(async (slug: string): Promise<string | null | undefined> => {
-  const former = await db().publication.findFirst({
-    where: { slug },
-    orderBy: { publishedAt: 'desc' },
-    select: { digest: { select: { publications: { where: current, select: { slug: true } } } } },
-  })
+  const former = await readTogether((tx) =>
+    tx.publication.findFirst({
+      where: { slug },
+      orderBy: { publishedAt: 'desc' },
+      select: { digest: { select: { publications: { where: current, select: { slug: true } } } } },
+    }),
+  )
   return former ? (former.digest.publications[0]?.slug ?? null) : undefined
 })
 
@@ -105,23 +109,22 @@ export async function findNeighbours(day: Date) {
 
 /** One page of the list of digests, newest day first. */
 export function listPublishedDigests(page: number, where: Prisma.PublicationWhereInput = {}) {
-  return db().publication.findMany({
-    where: { ...where, ...current },
-    orderBy: { day: 'desc' },
-    skip: (page - 1) * DIGESTS_PER_PAGE,
-    take: DIGESTS_PER_PAGE,
-    select: listed,
-  })
+  return readTogether((tx) =>
+    tx.publication.findMany({
+      where: { ...where, ...current },
+      orderBy: { day: 'desc' },
+      skip: (page - 1) * DIGESTS_PER_PAGE,
+      take: DIGESTS_PER_PAGE,
+      select: listed,
+    }),
+  )
 }
 
 /** The newest digests in full. */
 export async function listNewestDigests(count: number) {
-  const publications = await db().publication.findMany({
-    where: current,
-    orderBy: { day: 'desc' },
-    take: count,
-    select: whole,
-  })
+  const publications = await readTogether((tx) =>
+    tx.publication.findMany({ where: current, orderBy: { day: 'desc' }, take: count, select: whole }),
+  )
   return publications.map(readPublication)
 }
 
