@@ -59,7 +59,7 @@ export async function findCommands() {
 
 /** Bundles what is given, bin/<name>.ts otherwise, into dist/, so that Node need not learn TypeScript's imports. Packages stay outside. */
 export async function bundle(name, entry = `bin/${name}.ts`) {
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
   const outfile = join(root, 'dist', `${name}.js`)
   const { outputFiles } = await build({
     absWorkingDir: root,
@@ -75,6 +75,8 @@ export async function bundle(name, entry = `bin/${name}.ts`) {
     alias: { 'server-only': join(root, 'bin/server-only.js') },
     logLevel: 'warning',
   })
+  // Its helper would stay with us for as long as we run.
+  await stop()
   mkdirSync(dirname(outfile), { recursive: true })
   // Whole or not at all: another command may be reading it.
   const draft = `${outfile}.${process.pid}`

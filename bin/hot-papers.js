@@ -13,6 +13,10 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   // The Node that stands in front of us when it was older: when it is gone, nobody else could stop us.
   process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   process.channel?.unref()
+  // npm in front of us, killed, says nothing either; it leaves us another parent.
+  const { ppid } = process
+  const watch = () => process.ppid === ppid || process.kill(process.pid, 'SIGTERM')
+  if (process.env.npm_lifecycle_event) setInterval(watch, 1000).unref()
   // The programs we run ask for `node`, and must not find another.
   process.env.PATH = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`
   const { findCommands } = await import('./build.js')

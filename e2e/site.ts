@@ -4,9 +4,7 @@ import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 
 type Options = {
-  /** What runs it: another Node, another user. */
   command?: string[]
-  args?: string[]
   /** In a process group of its own, as a terminal gives it. */
   detached?: boolean
 }
@@ -14,12 +12,12 @@ type Options = {
 /** Starts the program as people do, with these settings, and waits until it is healthy. */
 export async function startSite(
   settings: Record<string, string>,
-  { command = [process.execPath], args = [], detached }: Options = {},
+  { command = [process.execPath, 'bin/hot-papers.js', 'start'], detached }: Options = {},
 ) {
   const port = Number(settings.PORT) || (await findFreePort())
   const url = `http://localhost:${port}`
-  const [program = process.execPath, ...before] = command
-  const child = spawn(program, [...before, 'bin/hot-papers.js', 'start', ...args], {
+  const [program = '', ...args] = command
+  const child = spawn(program, args, {
     detached,
     env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), SITE_URL: url, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

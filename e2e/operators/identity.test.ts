@@ -9,6 +9,7 @@ import { expectNobody, listProcesses, provideDataFolder } from './data-folder'
 import { run } from './run'
 
 const dataFolder = provideDataFolder()
+const START = ['bin/hot-papers.js', 'start']
 const NOBODY = 65534
 const isRoot = process.getuid?.() === 0
 const asNobody = ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', process.execPath]
@@ -22,7 +23,7 @@ beforeAll(async () => {
 test.skipIf(!isRoot || !isReachable())('an ordinary user runs the site as root does', async () => {
   const DATA_DIR = dataFolder()
   chownSync(DATA_DIR, NOBODY, NOBODY)
-  const site = await startSite({ DATA_DIR }, { command: asNobody })
+  const site = await startSite({ DATA_DIR }, { command: [...asNobody, ...START] })
   expect((await fetch(site.url)).status).toBe(200)
   expect(postgresOwner(DATA_DIR)).toBe(NOBODY)
   await site.stop()
@@ -52,12 +53,12 @@ const older = findOlderNode()
 
 test.skipIf(!older)('an older Node hands over to ours, and takes it along', async () => {
   const DATA_DIR = dataFolder()
-  const site = await startSite({ DATA_DIR }, { command: [older ?? ''] })
+  const site = await startSite({ DATA_DIR }, { command: [older ?? '', ...START] })
   await site.stop()
   expect(await site.ended).toEqual([0, null])
   expect(listProcesses(DATA_DIR)).toEqual([])
 
-  const again = await startSite({ DATA_DIR }, { command: [older ?? ''] })
+  const again = await startSite({ DATA_DIR }, { command: [older ?? '', ...START] })
   process.kill(again.pid, 'SIGKILL')
   await expectNobody(DATA_DIR)
 })

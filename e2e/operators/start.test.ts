@@ -16,7 +16,13 @@ test('a first start says where the site is and what comes next, and a second has
 
   const second = await startSite({ DATA_DIR })
   expect(second.output()).not.toContain('✓')
-  expect(second.output().trim().split('\n').filter(Boolean)).toHaveLength(2)
+  // On a slow machine it says what it waits for.
+  expect(
+    second
+      .output()
+      .split('\n')
+      .filter((line) => line && !line.startsWith('  …')),
+  ).toHaveLength(2)
   await second.stop()
 })
 
@@ -38,7 +44,10 @@ test('web server and worker are started apart on a database they share', async (
   const { url, drop } = await freshDatabase()
   onTestFinished(async () => void (await drop()))
   await withClient(url, (client) => client.query(`UPDATE edition SET day = '2026-01-01'`))
-  const web = await startSite({ DATABASE_URL: url }, { args: ['--web'] })
+  const web = await startSite(
+    { DATABASE_URL: url },
+    { command: [process.execPath, 'bin/hot-papers.js', 'start', '--web'] },
+  )
   const both = await startSite({ DATABASE_URL: url })
   await vi.waitFor(async () => expect(await health(web.url)).toMatchObject({ status: 200, edition: 2 }), 10_000)
   expect(await health(both.url)).toMatchObject({ status: 200, edition: 2 })

@@ -60,6 +60,15 @@ test('Ctrl-C in a terminal ends web server, worker and database in this order', 
   expect(log).not.toContain('terminating connection')
 })
 
+for (const signal of ['SIGTERM', 'SIGKILL'] as const)
+  test(`${signal} to npm ends what npm started`, async () => {
+    const DATA_DIR = dataFolder()
+    const site = await startSite({ DATA_DIR }, { command: ['npm', 'start'] })
+    process.kill(site.pid, signal)
+    await expectNobody(DATA_DIR)
+    expect(readFileSync(join(DATA_DIR, 'postgres/log'), 'utf8')).not.toContain('terminating connection')
+  })
+
 test('kill -9 in the middle of a first start leaves no process, and the next start succeeds', async () => {
   const DATA_DIR = dataFolder()
   for (const sign of [/native\/bin\/initdb/, /native\/bin\/postgres -D/, /migrate deploy/]) {
