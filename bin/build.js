@@ -11,6 +11,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 // From bin/ as from dist/.
 const root = fileURLToPath(new URL('..', import.meta.url))
+// What we run tells nobody of it.
+Object.assign(process.env, { NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1' })
+
 // A build ends with us, also when nobody gave us time to say so. Its own workers inherit the line, and need it not.
 const LEASH = `data:text/javascript,${encodeURIComponent(`if (process.ppid === ${process.pid}) {
   process.on('disconnect', () => process.exit(1))
@@ -89,7 +92,7 @@ export async function bundle(name, entry = `bin/${name}.ts`) {
 async function node(program, ...args) {
   const child = fork(join(root, 'node_modules', program), args, {
     cwd: root,
-    env: { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, NODE_ENV: undefined },
     execArgv: ['--import', LEASH],
     silent: true,
   })

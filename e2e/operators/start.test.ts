@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { freshDatabase, withClient } from '../database'
 import { startSite } from '../site'
 import { provideDataFolder } from './data-folder'
 import { run } from './run'
 
+const START = ['bin/hot-papers.js', 'start']
 const dataFolder = provideDataFolder()
 
 test('a first start says where the site is and what comes next, and a second has nothing to tell', async () => {
@@ -44,14 +47,18 @@ test('web server and worker are started apart on a database they share', async (
   const { url, drop } = await freshDatabase()
   onTestFinished(async () => void (await drop()))
   await withClient(url, (client) => client.query(`UPDATE edition SET day = '2026-01-01'`))
-  const web = await startSite(
-    { DATABASE_URL: url },
-    { command: [process.execPath, 'bin/hot-papers.js', 'start', '--web'] },
-  )
-  const both = await startSite({ DATABASE_URL: url })
-  await vi.waitFor(async () => expect(await health(web.url)).toMatchObject({ status: 200, edition: 2 }), 10_000)
-  expect(await health(both.url)).toMatchObject({ status: 200, edition: 2 })
-  await Promise.all([web.stop(), both.stop()])
+  const web = await startSite({ DATABASE_URL: url }, { command: [process.execPath, ...START, '--web'] })
+  expect(await health(web.url)).toMatchObject({ status: 200, edition: 1 })
+
+  const worker = spawn(process.execPath, [...START, '--worker'], {
+    env: { ...process.env, DATABASE_URL: url },
+    stdio: 'ignore',
+  })
+  const ended = once(worker, 'exit')
+  await vi.waitFor(async () => expect(await health(web.url)).toMatchObject({ edition: 2 }), 60_000)
+  worker.kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
+  await web.stop()
 })
 
 test('with the database gone the site says so to whoever watches over it, and goes on serving what it has', async () => {
