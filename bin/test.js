@@ -40,7 +40,7 @@ async function one(name, command, env) {
 
 async function vitest(name, project) {
   const file = `${project}.json`
-  const command = `vitest run --project ${project} --reporter default --reporter json --outputFile.json=${RESULTS}/${file}`
+  const command = `vitest run --project ${project} --reporter dot --reporter json --outputFile.json=${RESULTS}/${file}`
   await many(name, command, file, (results) => ({
     passed: results.numPassedTests,
     failed: results.numFailedTests,
