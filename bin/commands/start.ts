@@ -33,9 +33,9 @@ async function start(only: { web?: boolean; worker?: boolean }) {
   // Heard at the end of the start, whenever it happens.
   lost.promise.catch(() => {})
   await openSiteDatabase(parts, lost.reject)
+  if (all || only.web) await settlePort()
   if (all || only.worker) parts.defer((await startWorker()).close)
   if (all || only.web) {
-    await settlePort()
     await buildSite()
     const { HOST: host, PORT: port } = env()
     const web = await startWeb({ host, port, dir: projectRoot() })

@@ -125,10 +125,14 @@ test('a database with a migration that failed half-way', async () => {
   await expectRefusal(/^The migration 20261123120001_unlucky .* failed half-way/, ['settings'], { DATABASE_URL: url })
 })
 
-test('a migration that is missing is made up for', async () => {
-  const { url } = await freshDatabase({ migrated: false })
-  const { code, stderr } = await run(['settings'], { DATABASE_URL: url })
-  expect([code, stderr]).toEqual([0, ''])
+test('migrations that are missing are made up for, once by two programs at once', async () => {
+  const { url } = await database({ migrated: false })
+  const programs = [1, 2].map(() => run(['settings'], { DATABASE_URL: url }))
+  for (const { code, stderr } of await Promise.all(programs)) expect([code, stderr]).toEqual([0, ''])
+  const { rows } = await withClient(url, (client) =>
+    client.query('SELECT count(*)::int = count(DISTINCT migration_name) AS once FROM _prisma_migrations'),
+  )
+  expect(rows).toEqual([{ once: true }])
 })
 
 const namespaced = ['unshare', '--user', '--map-root-user', '--mount', 'sh', '-c']
@@ -178,8 +182,8 @@ function closeServers() {
   for (const server of servers.splice(0)) server.close()
 }
 
-async function database() {
-  const made = await freshDatabase()
+async function database(options?: { migrated: boolean }) {
+  const made = await freshDatabase(options)
   onTestFinished(async () => void (await made.drop()))
   return made
 }

@@ -48,6 +48,22 @@ for (const half of [0, 1])
     await again.stop()
   })
 
+test('a database that nobody owns or guards any more is stopped by the next start, and loses nothing', async () => {
+  const DATA_DIR = dataFolder()
+  const site = await startSite({ DATA_DIR })
+  for (const guardian of listProcesses(DATA_DIR).filter(isGuardian)) kill(guardian)
+  const acknowledged = await writeUntil(
+    DATA_DIR,
+    () => kill(site),
+    (written) => written === 300,
+  )
+
+  const again = await startSite({ DATA_DIR })
+  expect(await countWritten(DATA_DIR)).toBe(acknowledged)
+  expect(listProcesses(DATA_DIR).filter(isPostgres)).toHaveLength(1)
+  await again.stop()
+})
+
 test('Ctrl-C in a terminal ends web server, worker and database in this order', async () => {
   const DATA_DIR = dataFolder()
   const site = await startSite({ DATA_DIR }, { detached: true })
@@ -90,19 +106,20 @@ test('kill -9 in the middle of a first start leaves no process, and the next sta
 })
 
 /** Writes row after row as fast as they are acknowledged, strikes among them, and tells how many were. */
-async function writeUntil(folder: string, strike: () => void) {
+async function writeUntil(folder: string, strike: () => void, isEnough: (written: number) => boolean = () => false) {
   return withDatabase(folder, async (client) => {
     await client.query('CREATE TABLE acknowledged (n int PRIMARY KEY)')
     let acknowledged = 0
     try {
-      for (;;) {
+      while (!isEnough(acknowledged)) {
         await client.query('INSERT INTO acknowledged VALUES ($1)', [acknowledged])
         acknowledged += 1
         if (acknowledged === 200) strike()
       }
     } catch {
-      return acknowledged
+      // Whoever was struck took the connection along.
     }
+    return acknowledged
   })
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { findFolder, prepareFolder } from './folder'
-import { findPostmaster } from './postmaster'
+import { ask } from './postmaster'
 import { startServer } from './server'
 import { visit } from './session'
 
@@ -28,8 +28,8 @@ export async function openPostgres(dataDir: string, { throwAway = false, onLost 
       await server.ended
       // A server that dies at once again and again must not keep the machine busy.
       await wait(1000)
-      if (closing) return
       server = await startServer(prepared, throwAway, server.port)
+      if (closing) server.release()
     }
   }
   const kept = keep().catch(onLost)
@@ -54,10 +54,9 @@ export async function openPostgres(dataDir: string, { throwAway = false, onLost 
 export async function joinPostgres(dataDir: string) {
   const folder = findFolder(dataDir)
   if (!folder) return
-  for (let postmaster = findPostmaster(folder); postmaster; postmaster = findPostmaster(folder)) {
-    const url = folder.url(postmaster.port)
-    const session = await visit(url).catch(() => undefined)
-    if (session) return { url, close: session.close }
-    await wait(50)
-  }
+  const { answer } = await ask(folder, async (url) => {
+    const session = await visit(url)
+    return session && { url, close: session.close }
+  })
+  return answer
 }

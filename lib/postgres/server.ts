@@ -5,13 +5,11 @@ import { AppError } from '../errors'
 import { reasonIn } from './faults'
 import type { Folder, prepareFolder } from './folder'
 import { guard } from './guardian'
-import { findPostmaster, forgetPostmaster } from './postmaster'
+import { ask, findPostmaster, forgetPostmaster } from './postmaster'
 import { findOwner, own } from './session'
 
 type Prepared = ReturnType<typeof prepareFolder>
 
-// How long a server may be without owner: its guardian stops it, or the process that started it is about to own it.
-const PATIENCE_MS = 10_000
 const THROW_AWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
 /** Starts the server on the folder and owns it; on `port` if given, since those who know its address keep it. */
@@ -41,14 +39,11 @@ export async function startServer(prepared: Prepared, throwAway: boolean, port?:
 }
 
 /** Waits until no server runs on the folder; stops one that nobody owns; throws where somebody does. */
-export async function clearTheWay(folder: Folder) {
-  const since = Date.now()
-  for (let postmaster = findPostmaster(folder); postmaster; postmaster = findPostmaster(folder)) {
-    const owner = await findOwner(folder.url(postmaster.port)).catch(() => undefined)
-    if (owner) throw new AppError('conflict', `Another Hot Papers (process ${owner}) is at work on ${folder.home}.`)
-    if (Date.now() - since > PATIENCE_MS) process.kill(postmaster.pid, 'SIGINT')
-    await wait(50)
-  }
+async function clearTheWay(folder: Folder) {
+  const { answer: owner, orphan } = await ask(folder, findOwner)
+  if (owner) throw new AppError('conflict', `Another Hot Papers (process ${owner}) is at work on ${folder.home}.`)
+  if (orphan) process.kill(orphan, 'SIGINT')
+  while (findPostmaster(folder)) await wait(50)
   forgetPostmaster(folder)
 }
 
