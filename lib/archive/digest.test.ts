@@ -77,6 +77,7 @@ test.each<[string, string, object]>([
   ['a title in quotes without need', post.replace(/title: (.*)/, 'title: "$1"'), { title: 'quoted' }],
   ['a plain title that begins with a digit', post.replace(/title: .*/, 'title: 3 papers'), { title: 'plain' }],
   ['no author', post.replace('Ashish Vaswani, Noam Shazeer', ''), {}],
+  ['categories from elsewhere', post.replaceAll('x-new.AB', '68T05'), {}],
   ['large counts', post.replace('retweets: 5190', 'retweets: 2147483647'), {}],
   ['the same tweet twice', post.replace(/(<blockquote.*\n<script.*\n\n)/, '$1$1'), {}],
 ])('%s comes back as it was', (_, text, expected) => {

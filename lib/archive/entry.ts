@@ -1,3 +1,4 @@
+import { codeSchema } from '../categories/schema'
 import type { ShownEntry } from '../digests/schema'
 import { canonicalArxivId } from '../papers/schema'
 import { countTime, momentOfCount } from './dates'
@@ -43,7 +44,7 @@ export function takeEntry(scanner: Scanner, rank: number): ShownEntry {
   }
 }
 
-export const isCategory = (code: string) => /^[A-Za-z-]+(\.[A-Za-z-]+)?$/.test(code)
+export const isCategory = (code: string) => codeSchema.safeParse(code).success
 
 /** The lines of an entry, without the end of the last. */
 export function writeEntry(entry: ShownEntry, rank: number): string {
