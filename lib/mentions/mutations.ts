@@ -3,7 +3,7 @@ import { db, type Tx } from '../db'
 import type { ShownMention } from '../digests/schema'
 import { bumpEdition } from '../edition'
 import { type Recorded, recorded } from '../papers/mutations'
-import { addressesOf } from './addresses'
+import { atAddress } from './address'
 import { mentionKey } from './schema'
 
 type ShownEntry = { arxivId: string; mentions: ShownMention[] }
@@ -53,10 +53,9 @@ async function linkMentions(tx: Tx, shown: ShownEntry[]): Promise<Map<string, st
 
 /** Takes a post out of pages, feeds and exports for good, however it comes in again; tells how many it was. */
 export async function suppressMention(address: string): Promise<{ suppressed: number }> {
-  const known = addressesOf(address).flatMap((url) => [{ url }, { url: { startsWith: `${url}?` } }])
   return db().$transaction(async (tx) => {
     const { count } = await tx.mention.updateMany({
-      where: { OR: known, suppressedAt: null },
+      where: { ...atAddress(address), suppressedAt: null },
       data: { suppressedAt: new Date() },
     })
     if (count > 0) await bumpEdition(tx)
