@@ -40,7 +40,8 @@ export async function restoreBackup(path: string, { force = false } = {}): Promi
     if (!force) await requireEmpty(client)
     await client.query('BEGIN')
     await client.query(`SET LOCAL client_encoding = 'UTF8'; SET LOCAL datestyle = 'ISO'`)
-    const { rows: editions } = await client.query('SELECT number FROM public.edition')
+    // Locked: a number that another process bumped to meanwhile would be given twice.
+    const { rows: editions } = await client.query('SELECT number FROM public.edition FOR UPDATE')
     await client.query(CLEAR)
     for (const script of scripts) await client.query(script)
     // Migrations may have written rows of their own.

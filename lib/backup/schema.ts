@@ -8,8 +8,8 @@ export const headSchema = z.object({
   format: z.literal(FORMAT),
   version: z.int(),
   madeAt: z.iso.datetime(),
-  /** The migrations that made its tables, in order. */
-  migrations: z.array(z.object({ name: z.string(), checksum: z.string() })),
+  /** The migrations that made its tables, in order: names of folders, and of none elsewhere. */
+  migrations: z.array(z.object({ name: z.string().regex(/^\w+$/), checksum: z.string() })),
   /** In the order in which they can be filled: a table comes after those it refers to. */
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()) })),
 })
