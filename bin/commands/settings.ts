@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { AppError } from '../../lib/errors'
-import { changeSetting, resetSetting } from '../../lib/settings/mutations'
+import { changeSetting } from '../../lib/settings/mutations'
 import { findSettings } from '../../lib/settings/queries'
 import { type SettingKey, settingKeySchema, settingsSchema } from '../../lib/settings/schema'
 import { withDatabase } from '../with-database'
@@ -16,8 +16,7 @@ export const settingsCommand = new Command('settings')
       const known = settingKeySchema.safeParse(key)
       if (!known.success)
         throw new AppError('invalid', `There is no setting ${key}; there are ${settingKeySchema.options.join(', ')}.`)
-      if (reset) await resetSetting(known.data)
-      else if (value !== undefined) await changeSetting(known.data, value)
+      if (reset || value !== undefined) await changeSetting(known.data, reset ? undefined : value)
       console.log((await findSettings())[known.data])
     }),
   )

@@ -132,6 +132,19 @@ test('what was replaced or withdrawn is gone, which is a change', async () => {
   ])
 })
 
+test('what is imported is a change here, however long ago it was published', async () => {
+  const importedAt = new Date('2021-04-01T10:00:00Z')
+  await db().digest.updateMany({ data: { importedAt } })
+  expect((await read()).updatedAt).toEqual(importedAt)
+})
+
+test('a setting that is taken back is a change', async () => {
+  await changeSetting('siteName', 'Preprints at Breakfast')
+  const { updatedAt } = await read()
+  await changeSetting('siteName', undefined)
+  expect(Number((await read()).updatedAt)).toBeGreaterThan(Number(updatedAt))
+})
+
 test.each(['suppressedAt', 'deletedAt'] as const)(
   'a post is left out once it has %s, which is a change',
   async (fate) => {
