@@ -19,3 +19,12 @@ test.each([
   expect(renderMarkdown(text)).not.toMatch(forbidden)
   expect(renderMarkdown(text, 'https://papers.example.org/')).not.toMatch(forbidden)
 })
+
+test('formulas between dollars are formulas, and money, code and escaped dollars are not', () => {
+  expect(renderMarkdown('*So* $a*b*c$')).toMatch(/^<p><em>So<\/em> <math>.*<\/math><\/p>\n$/)
+  expect(renderMarkdown('$$x$$')).toBe('<p><math display="block"><mi>x</mi></math></p>\n')
+  expect(renderMarkdown('For $5 and $10, `$x$`, \\$x$ or \\(x\\)')).toBe(
+    '<p>For $5 and $10, <code>$x$</code>, $x$ or (x)</p>\n',
+  )
+  expect(renderMarkdown('$\\nope{<b>}$')).toBe('<p><code>$\\nope{&lt;b&gt;}$</code></p>\n')
+})

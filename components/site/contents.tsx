@@ -1,5 +1,6 @@
 import type { PublishedDigest } from '../../lib/digests/queries'
 import { formatNumber } from '../../lib/format-count'
+import { Tex } from './tex'
 
 /** The digest at a glance: every rank with its score. */
 export function Contents({ entries }: { entries: PublishedDigest['entries'] }) {
@@ -10,7 +11,9 @@ export function Contents({ entries }: { entries: PublishedDigest['entries'] }) {
         <ol>
           {entries.map(({ rank, title, score }) => (
             <li key={rank}>
-              <a href={`#${rank}`}>{title}</a>
+              <a href={`#${rank}`}>
+                <Tex text={title} links={false} />
+              </a>
               <span>{formatNumber(score)}</span>
             </li>
           ))}

@@ -1,6 +1,7 @@
 import type { ListedDigest } from '../../lib/digests/queries'
 import { formatCount } from '../../lib/format-count'
 import { Day } from './day'
+import { Tex } from './tex'
 
 /** Digests with the titles that led them. */
 export function DigestList({ digests, heading: Heading = 'h2' }: { digests: ListedDigest[]; heading?: 'h2' | 'h3' }) {
@@ -19,7 +20,11 @@ export function DigestList({ digests, heading: Heading = 'h2' }: { digests: List
           </div>
           <ol>
             {digest.entries.map((entry) => (
-              <li key={entry.arxivId}>{entry.title}</li>
+              <li key={entry.arxivId}>
+                <span>
+                  <Tex text={entry.title} links={false} />
+                </span>
+              </li>
             ))}
           </ol>
         </li>

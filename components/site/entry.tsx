@@ -3,6 +3,7 @@ import { Authors } from './authors'
 import { Facts } from './facts'
 import { Markdown } from './markdown'
 import { Mentions } from './mentions'
+import { Tex } from './tex'
 
 /** A paper in its digest: its rank is its own address. */
 export function Entry({ entry }: { entry: PublishedEntry }) {
@@ -14,7 +15,9 @@ export function Entry({ entry }: { entry: PublishedEntry }) {
           {entry.rank}
         </a>
         <h2>
-          <a href={abs}>{entry.title}</a>
+          <a href={abs}>
+            <Tex text={entry.title} links={false} />
+          </a>
         </h2>
         <Authors names={entry.authors} />
       </header>
@@ -26,7 +29,9 @@ export function Entry({ entry }: { entry: PublishedEntry }) {
           </aside>
         )}
         {entry.abstract ? (
-          <p className="abstract">{entry.abstract}</p>
+          <p className="abstract">
+            <Tex text={entry.abstract} />
+          </p>
         ) : (
           <p className="none">
             {'No abstract was kept with this entry; '}

@@ -1,6 +1,7 @@
 import type { DigestDay } from '../../lib/digests/queries'
 import { formatCount } from '../../lib/format-count'
 import { formatDay } from '../../lib/format-day'
+import { plainTex } from '../../lib/tex'
 
 const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
 
@@ -32,7 +33,7 @@ function DayLink({ digest, heat }: { digest?: DigestDay; heat: (score: number) =
     <a
       className={lead && `h${heat(lead.score)}`}
       href={`/posts/${digest.slug}`}
-      title={lead?.title}
+      title={lead && plainTex(lead.title)}
       aria-label={`${formatDay(digest.day)}, ${formatCount(digest._count.entries, 'paper')}`}
     >
       {digest.day.getUTCDate()}

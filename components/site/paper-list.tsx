@@ -1,6 +1,7 @@
 import type { ListedPaper } from '../../lib/categories/queries'
 import { formatCount, formatNumber } from '../../lib/format-count'
 import { Day } from './day'
+import { Tex } from './tex'
 
 const AUTHORS = 4
 
@@ -18,7 +19,9 @@ export function PaperList({ papers }: { papers: ListedPaper[] }) {
           </div>
           <div>
             <h2>
-              <a href={`/posts/${publication.slug}#${rank}`}>{title}</a>
+              <a href={`/posts/${publication.slug}#${rank}`}>
+                <Tex text={title} links={false} />
+              </a>
             </h2>
             <p>{nameAuthors(authors)}</p>
             <p>

@@ -152,3 +152,14 @@ test('an intro and a note are read as Markdown, with absolute links and without 
   expect(source).toContain('<a href="https://papers.example.org/posts/a-day#2">here</a>')
   expect(source).not.toMatch(/<img|<b>|href="javascript/)
 })
+
+test('TeX is read as on the page, without styles', () => {
+  const source = render([
+    { ...paper, title: 'On $O(n^2)$ by Erd\\H{o}s, https://a.example', abstract: '\\emph{See} https://b.example' },
+  ])
+  const formula = source.slice(source.indexOf('<math>'), source.indexOf('</math>'))
+  expect(formula).toContain('<msup><mi>n</mi><mn>2</mn></msup>')
+  expect(source).toContain('</math> by Erdős, https://a.example</a></h2>')
+  expect(source).toContain('<p><em>See</em> <a href="https://b.example" rel="nofollow">https://b.example</a></p>')
+  expect(source).not.toMatch(/style=|class=|<annotation|<svg/)
+})

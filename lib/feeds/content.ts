@@ -5,6 +5,8 @@ import { renderMarkdown } from '../markdown'
 import type { Span } from '../mentions/schema'
 import { sourceName } from '../source-names'
 import { spokenLanguage } from '../spoken-language'
+import { renderTex } from '../tex'
+import { printMarkup } from '../tex/markup'
 import { Html, html, joinHtml } from './html'
 
 export interface ContentOptions {
@@ -28,13 +30,13 @@ export function renderDigest({ slug, intro, entries }: Digest, options: ContentO
 function renderEntry(entry: PublishedEntry, address: string, options: ContentOptions) {
   const { rank, arxivId, title, authors, abstract, note, mentions } = entry
   return joinHtml([
-    html`<h2>${rank}. <a href="https://arxiv.org/abs/${arxivId}">${title}</a></h2>\n`,
+    html`<h2>${rank}. <a href="https://arxiv.org/abs/${arxivId}">${tex(title, false)}</a></h2>\n`,
     ...(authors.length > 0 ? [html`<p>${authors.join(', ')}</p>\n`] : []),
     html`<ul>\n${renderFacts(entry, options.siteUrl)}</ul>\n`,
     ...(note
       ? [html`<blockquote>\n<p><strong>From the editor</strong></p>\n${prose(note, address)}</blockquote>\n`]
       : []),
-    ...(abstract ? [html`<p>${abstract}</p>\n`] : []),
+    ...(abstract ? [html`<p>${tex(abstract)}</p>\n`] : []),
     ...mentions.filter(({ deletedAt }) => !deletedAt).map((mention) => renderMention(mention, options)),
   ])
 }
@@ -67,6 +69,10 @@ function renderSpan(span: Span) {
 /** Addresses come from elsewhere: one that is not of the web is no link. */
 function linkTo(address: string, words: string) {
   return /^https?:/i.test(address) ? html`<a href="${address}">${words}</a>` : html`${words}`
+}
+
+function tex(text: string, links?: boolean) {
+  return new Html(printMarkup(renderTex(text, links)))
 }
 
 function prose(markdown: string, address: string) {

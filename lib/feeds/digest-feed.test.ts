@@ -194,8 +194,8 @@ async function writeElsewhere() {
   })
   const script = outputFiles[0]?.text ?? ''
   const elsewhere = { ...process.env, TZ: 'Asia/Kathmandu', LC_ALL: 'de_DE.UTF-8' }
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
-    env: elsewhere,
-  })
+  const running = promisify(execFile)(process.execPath, ['--input-type=module'], { env: elsewhere })
+  running.child.stdin?.end(script)
+  const { stdout } = await running
   return JSON.parse(stdout)
 }

@@ -48,7 +48,7 @@ distributed as the data are, and the detective can only guess.`,
       authors: ['Diederik P. Kingma', 'Jimmy Ba'],
       categories: ['cs.LG'],
       summary: `Sample summary. A step size for each parameter, from running averages of the gradient and of its square,
-corrected for having started at zero. Little memory, little tuning; β₁ = 0.9 and β₂ = 0.999 serve most.`,
+corrected for having started at zero. Little memory, little tuning; $\\beta_1 = 0.9$ and $\\beta_2 = 0.999$ serve most.`,
       reposts: 207,
       likes: 904,
       posts: [
@@ -94,8 +94,8 @@ other.`,
       title: 'Polynomial-Time Algorithms for Prime Factorization and Discrete Logarithms on a Quantum Computer',
       authors: ['Peter W. Shor'],
       categories: ['quant-ph'],
-      summary: `Sample summary. A quantum computer finds the period of aˣ mod N with a Fourier transform, and from the period
-the factors of N, in a number of steps polynomial in its digits. No such classical algorithm is known.`,
+      summary: `Sample summary. A quantum computer finds the period of $a^x \\bmod N$ with a Fourier transform, and from the period
+the factors of $N$, in a number of steps polynomial in its digits. No such classical algorithm is known.`,
       reposts: 97,
       likes: 402,
       posts: [

@@ -24,9 +24,11 @@ with the first digest of your own.`,
       ],
       categories: ['cs.CL', 'cs.LG'],
       summary: `Sample summary. Translation models used to read a sentence word by word. Here recurrence and convolution are
-dropped: every word looks at every other by scaled dot products, softmax(QKᵀ/√dₖ)·V, in several heads at once. The model, named the Transformer, trains faster because whole sentences are handled in parallel, and it
-translates better than what came before.`,
-      note: 'A sample of an editor’s note: the 1/√dₖ keeps the softmax from saturating when vectors are long.',
+dropped: every word looks at every other by scaled dot products,
+$$\\operatorname{Attention}(Q, K, V) = \\operatorname{softmax}\\left(\\frac{QK^\\top}{\\sqrt{d_k}}\\right) V,$$
+in several heads at once. The model, named the Transformer, trains faster because whole sentences are handled in
+parallel, and it translates better than what came before.`,
+      note: 'A sample of an editor’s note: the $1/\\sqrt{d_k}$ keeps the softmax from saturating when vectors are long.',
       reposts: 412,
       likes: 1630,
       posts: [
