@@ -5,6 +5,7 @@ import type { Identity } from './identity'
 // Two shells, either of which stops PostgreSQL when our end of descriptor 4 closes: kill -9 of one leaves the other.
 // Only the server keeps descriptor 3, whose closing tells us that the last of its processes is gone.
 const SCRIPT = `
+trap '' HUP INT TERM
 "$@" 4<&- &
 postgres=$!
 exec 3>&-
