@@ -58,7 +58,7 @@ test('a link says its words, holds no other, and leads to the web', () => {
   expect(render('\\href{https://a.example}{see https://b.example}')).toBe(
     '<a href="https://a.example" rel="nofollow">see https://b.example</a>',
   )
-  expect(render('\\href{javascript:alert(1)}{x} \\url{javascript:alert(1)}')).not.toContain('<a')
+  expect(render('\\href{javascript:alert(1)}{x} \\url{javascript:y}')).toBe('x javascript:y')
 })
 
 test.each([

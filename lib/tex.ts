@@ -1,6 +1,7 @@
 import { element, type Markup } from './tex/markup'
-import { parseTex, type Tex } from './tex/parse'
+import { parseTex } from './tex/parse'
 import { spellTex } from './tex/spell'
+import type { Tex } from './tex/tree'
 
 const NAMES = { emphasis: 'em', strong: 'strong', code: 'code', superscript: 'sup', subscript: 'sub' } as const
 

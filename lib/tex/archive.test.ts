@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parseDigest } from '../archive/digest'
-import { parseTex, type Tex } from './parse'
+import { parseTex } from './parse'
+import type { Tex } from './tree'
 
 const ARCHIVE = process.env.ARCHIVE_DIR ?? '../shared/data/archive'
 

@@ -1,32 +1,9 @@
+import { CITATION, DECLARATIONS, PLAIN, STYLES } from './commands'
 import { findMaths } from './delimiters'
 import { ACCENTS, LETTERS, SIGNS, WORDS } from './letters'
-import type { MarkupElement } from './markup'
 import { convertMaths } from './mathml'
+import { linkTo, styled, type Tex } from './tree'
 
-/** What a title or an abstract says. */
-export type Tex =
-  | string
-  | { type: 'emphasis' | 'strong' | 'code' | 'superscript' | 'subscript'; children: Tex[] }
-  | { type: 'link'; href: string; children: Tex[] }
-  /** A formula; without MathML its source is shown as it stood. */
-  | { type: 'maths'; source: string; tex: string; display: boolean; mathml: MarkupElement | null }
-
-type Style = Extract<Tex, { children: Tex[]; href?: never }>['type']
-
-const STYLES = new Map<string, Style>(
-  Object.entries({
-    ...{ emph: 'emphasis', textit: 'emphasis', textsl: 'emphasis', underline: 'emphasis', uline: 'emphasis' },
-    ...{ textbf: 'strong', texttt: 'code', textsuperscript: 'superscript', textsubscript: 'subscript' },
-  } as const),
-)
-const DECLARATIONS = new Map<string, Style | null>(
-  Object.entries({
-    ...{ em: 'emphasis', it: 'emphasis', itshape: 'emphasis', sl: 'emphasis', bf: 'strong', bfseries: 'strong' },
-    ...{ tt: 'code', ttfamily: 'code', rm: null, sf: null, sc: null, scshape: null, small: null, large: null },
-  } as const),
-)
-const PLAIN = new Set('text textrm textsf textsc textup textmd textnormal mbox hbox'.split(' '))
-const CITATION = /^(no)?(cite\w*|Cite\w*|ref|eqref|[aAcC](uto)?ref)$/
 const WEB = /https?:\/\/(?:[^\s<>"{}|\\^`$]|\\[_%&#~])+/y
 const COMMAND = /\\([a-zA-Z]+)\*?/y
 const RUN = /(?:(?!https?:\/\/)[^\\${}`'"~-])+/y
@@ -149,7 +126,7 @@ class Parser {
     let address = found.replace(/['.,;:!?*]+$/, '')
     while (/[)\]]['.,;:!?]*$/.test(address) && count(address, /[([]/g) < count(address, /[)\]]/g))
       address = address.replace(/[)\]]['.,;:!?]*$/, '')
-    return [at + address.length, linkTo(address)]
+    return [at + address.length, ...linkTo(address)]
   }
 
   private takeCommand(at: number, to: number): [number, ...Tex[]] {
@@ -172,8 +149,8 @@ class Parser {
       const style = STYLES.get(name)
       if (style) return [first[1] + 1, ...styled(style, parse(first))]
       if (PLAIN.has(name)) return [first[1] + 1, ...parse(first)]
-      if (name === 'url') return [first[1] + 1, linkTo(source(first))]
-      if (name === 'href' && second) return [second[1] + 1, linkTo(source(first), parse(second))]
+      if (name === 'url') return [first[1] + 1, ...linkTo(source(first))]
+      if (name === 'href' && second) return [second[1] + 1, ...linkTo(source(first), parse(second))]
       if (name === 'textcolor' && second) return [second[1] + 1, ...parse(second)]
       if (name === 'footnote') return [first[1] + 1, ' (', ...parse(first), ')']
       if (name === 'label' || name === 'thanks') return [first[1] + 1]
@@ -216,17 +193,6 @@ class Parser {
       at = close + 1
     }
   }
-}
-
-function styled(type: Style | null, children: Tex[]): Tex[] {
-  if (!type) return children
-  return children.length > 0 ? [{ type, children }] : []
-}
-
-function linkTo(address: string, children?: Tex[]): Tex {
-  const href = address.trim().replace(/\\([_%&#~])/g, '$1')
-  if (!/^https?:\/\//i.test(href) || !URL.canParse(href)) return href
-  return { type: 'link', href, children: children ?? [href] }
 }
 
 function pairBraces(text: string) {

@@ -1,5 +1,5 @@
 import { element, type Markup } from './markup'
-import type { Tex } from './parse'
+import type { Tex } from './tree'
 
 const SUPERSCRIPTS = tableOf(
   '0123456789+-−=()niabcdefghjklmoprstuvwxyzTLMNRαβγδθ',
