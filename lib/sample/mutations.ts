@@ -5,6 +5,7 @@ import { bumpEdition } from '../edition'
 import { env } from '../env'
 import { recordMentions } from '../mentions/mutations'
 import { recordPapers } from '../papers/mutations'
+import { siteDay } from '../site-day'
 import { SOURCE, sampleContent, sampleDigests } from './content'
 import { lastListingDays } from './listing-days'
 import type { SampleDigest } from './schema'
@@ -18,7 +19,7 @@ export async function loadSample(now = new Date()): Promise<{ loaded: boolean }>
       const untouched = edition?.number === 1n && (await tx.digest.count()) === 0
       if (!untouched) return { loaded: false }
 
-      const today = new Intl.DateTimeFormat('en-CA', { timeZone: env().TIME_ZONE }).format(now)
+      const today = siteDay(now, env().TIME_ZONE)
       const days = lastListingDays(today, sampleDigests.length)
       for (const [i, digest] of sampleDigests.entries()) await addDigest(tx, digest, days[i] as string, now)
       await bumpEdition(tx)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '../db'
 import { env } from '../env'
-import { siteDay } from './site-day'
+import { siteDay } from '../site-day'
 
 /** Moves the edition when the site's day is another than at its last midnight; of two workers at it one does. */
 export async function beginDay(now: Date): Promise<{ begun: boolean }> {

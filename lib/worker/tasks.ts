@@ -1,8 +1,8 @@
 import type { Task, TaskList } from 'graphile-worker'
 import { env } from '../env'
 import { log } from '../log'
+import { nextMidnight, siteDay } from '../site-day'
 import { beginDay } from './mutations'
-import { nextMidnight, siteDay } from './site-day'
 
 /** Jobs that every worker asks for when it starts, so that what was missed meanwhile is made up for. */
 export const STANDING = ['midnight']

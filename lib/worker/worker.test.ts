@@ -3,7 +3,7 @@ import { provideDatabase } from '../../e2e/provide-database'
 import { db } from '../db'
 import { readEdition } from '../edition'
 import { env } from '../env'
-import { nextMidnight, siteDay } from './site-day'
+import { nextMidnight, siteDay } from '../site-day'
 import { startWorker } from './worker'
 
 provideDatabase()
