@@ -14,7 +14,7 @@ export function EmptySite() {
         <pre>
           <code>npx hot-papers import &lt;folder&gt;</code>
         </pre>
-      </div>{' '}
+      </div>
     </div>
   )
 }

@@ -31,7 +31,7 @@ export function Missing({ status = 404 }: { status?: Status }) {
             <a href="/categories">Papers by category</a>
           </li>
         </ul>
-      </div>{' '}
+      </div>
     </div>
   )
 }

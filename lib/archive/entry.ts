@@ -1,6 +1,6 @@
 import { codeSchema } from '../categories/schema'
 import type { ShownEntry } from '../digests/schema'
-import { canonicalArxivId } from '../papers/schema'
+import { canonicalArxivId } from '../papers/arxiv-id'
 import { countTime, momentOfCount } from './dates'
 import type { Scanner } from './scanner'
 import { scoreByOriginalRule } from './score'
@@ -33,7 +33,7 @@ export function takeEntry(scanner: Scanner, rank: number): ShownEntry {
   while (scanner.tryTake(BEFORE_TWEET)) mentions.push(takeTweet(scanner))
   return {
     arxivId,
-    title: title,
+    title,
     authors: authors === '' ? [] : authors.split(', '),
     abstract,
     categories,

@@ -76,14 +76,7 @@ export type DigestContent = z.infer<typeof digestContentSchema>
 
 /** What a revision keeps: the draft's rows, its mentions by id. */
 export const revisionContentSchema = z.object({
-  slug: slugSchema,
-  day: z.iso.date(),
-  title: z.string(),
-  intro: z.string().nullable(),
-  description: z.string(),
-  section: z.string(),
-  tags: z.array(z.string()),
-  socialImage: z.string().nullable(),
+  ...digestContentSchema.omit({ byline: true, writtenAt: true, entries: true }).shape,
   entries: z.array(
     z.object({ arxivId: z.string(), orderKey: z.string(), note: z.string().nullable(), mentionIds: z.array(z.uuid()) }),
   ),
