@@ -4,6 +4,7 @@ import { browserArguments, findBrowser } from './bin/browser'
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/browser',
   globalSetup: './e2e/site-server.ts',
   fullyParallel: true,
   workers: 2,
