@@ -11,7 +11,10 @@ const globals = globalThis as { prisma?: PrismaClient }
 
 /** Connects on first use: importing this module never needs a database. */
 export function db() {
-  globals.prisma ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10 }) })
+  globals.prisma ??= new PrismaClient({
+    // The driver would wait for ever for a server that does not answer, and each reader's request with it.
+    adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10, connectionTimeoutMillis: 10_000 }),
+  })
   return globals.prisma
 }
 
