@@ -23,19 +23,19 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
-export type Env = Readonly<ReturnType<typeof readEnv>>
+type Env = Readonly<ReturnType<typeof readEnv>>
 
 let known: Env | undefined
 
 /** The settings of the process, read on first use; throws an AppError that names what to write where one is wrong. */
 export function env(): Env {
-  known ??= readEnv(process.env)
+  known ??= readEnv()
   return known
 }
 
-export function readEnv(variables: Record<string, string | undefined>) {
+function readEnv() {
   // An empty line in an .env file means "not set".
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(given)
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`)

@@ -22,7 +22,7 @@ import { isAlive } from './postmaster'
 /** The embedded database's place in DATA_DIR. */
 export type Folder = ReturnType<typeof describe>
 
-export const USER = 'hot_papers'
+const USER = 'hot_papers'
 const MAJOR = '18'
 
 /** The folder if a database was made there. */
