@@ -56,16 +56,16 @@ function under(code: string) {
   } satisfies Prisma.PublishedEntryWhereInput
 }
 
-/** A paper that stands under a category and under its alias counts once. */
+/** As many as the list of each has: a paper counts in every digest, and once where it stands under an alias too. */
 async function countPapersByCode() {
-  const rows = await db().$queryRaw<{ code: string; arxivIds: string[] }[]>`
-    SELECT code, array_agg(DISTINCT entry.arxiv_id) AS "arxivIds"
+  const rows = await db().$queryRaw<{ code: string; entryIds: string[] }[]>`
+    SELECT code, array_agg(DISTINCT entry.id) AS "entryIds"
     FROM published_entry entry
     JOIN publication ON publication.id = entry.publication_id AND publication.ended_at IS NULL
     CROSS JOIN unnest(entry.categories) code
     GROUP BY code`
   const byCategory = Map.groupBy(rows, ({ code }) => findCategory(code).code)
   return new Map(
-    [...byCategory].map(([code, rows]) => [code, new Set(rows.flatMap(({ arxivIds }) => arxivIds)).size] as const),
+    [...byCategory].map(([code, rows]) => [code, new Set(rows.flatMap(({ entryIds }) => entryIds)).size] as const),
   )
 }
