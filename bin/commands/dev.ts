@@ -9,9 +9,10 @@ import { withDatabase } from '../with-database'
 
 export const devCommand = new Command('dev')
   .description('Serve the pages while they are being written, on the same database, without press and worker.')
-  .action(() =>
-    withDatabase(async () => {
-      await loadSample()
+  .action(() => {
+    const isEmbedded = !env().DATABASE_URL
+    return withDatabase(async () => {
+      if (isEmbedded) await loadSample()
       const { PORT, HOST } = env()
       const root = projectRoot()
       const next = join(root, 'node_modules/next/dist/bin/next')
@@ -21,6 +22,7 @@ export const devCommand = new Command('dev')
       })
       // It ends first, and the database after it.
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
-      await once(child, 'exit')
-    }),
-  )
+      const [code] = await once(child, 'exit')
+      process.exitCode = code ?? 0
+    })
+  })
