@@ -153,6 +153,16 @@ test.each<[string, [find: string | RegExp, replace: string], line: number, messa
   expect(refusal(text)).toMatchObject({ line, message: expect.stringContaining(message) })
 })
 
+test('a line that was made to take long is refused like any other', () => {
+  const endless = `- [${'](https://arxiv.org/list/'.repeat(150_000)}`
+  expect(refusal(post.replace(/- \[cs\.CL\].*/, endless))).toMatchObject({ line: 23 })
+})
+
+test('what is wrong is quoted in short, without what a terminal obeys', () => {
+  const { message } = refusal(post.replace('draft: false', `draft: \u001b[31m${'x'.repeat(1_000_000)}`))
+  expect(message).toMatch(/^`draft` is `\ufffd\[31mx{195}…`, expected `true` or `false`$/)
+})
+
 test('more than 500 entries are refused', () => {
   const entry = (rank: number) =>
     writeDigest(parseDigest(post, FILE).digest, {})

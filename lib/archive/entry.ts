@@ -15,7 +15,7 @@ const COUNTS = /- retweets: (0|[1-9]\d*), favorites: (0|[1-9]\d*) \(([^()\n]*)\)
 const LINKS =
   /- links: \[abs\]\(https:\/\/arxiv\.org\/abs\/([^()\s]+)\) \| \[pdf\]\(https:\/\/arxiv\.org\/pdf\/([^()\s]+)\)\n/y
 const CATEGORIES = /- ([^\n]*)\n\n/y
-const CATEGORY = /^\[(.*)\]\(https:\/\/arxiv\.org\/list\/(.*)\/recent\)$/
+const CATEGORY = /^\[([^\]]*)\]\(https:\/\/arxiv\.org\/list\/([^)]*)\/recent\)$/
 const BEFORE_TWEET = /\n\n(?=<blockquote)/y
 const ABSTRACT = /(?!<blockquote class="twitter-tweet">)([^\n]*)/y
 

@@ -8,8 +8,17 @@ export class Refusal extends Error {
     /** The file, where it is not the one being read. */
     readonly file?: string,
   ) {
-    super(message)
+    super(printable(message))
   }
+}
+
+const LONGEST_QUOTE = /`([^`]{200})[^`]+`/g
+
+/** What a file says may be endless, and may hold what a terminal obeys. */
+function printable(message: string): string {
+  return message
+    .replace(LONGEST_QUOTE, (_, start: string) => `\`${start.toWellFormed()}…\``)
+    .replace(/\p{Cc}/gu, '\u{fffd}')
 }
 
 /** What stands at a place, short enough for a message. */
