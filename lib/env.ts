@@ -13,7 +13,12 @@ const schema = z.object({
   HOST: z.string().default('0.0.0.0'),
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65535, 'must be at most 65535').default(3000),
   SITE_URL: z
-    .url({ protocol: /^https?$/, error: 'must be the address readers use, like https://papers.example.org' })
+    .url({
+      protocol: /^https?$/,
+      abort: true,
+      error: 'must be the address readers use, like https://papers.example.org',
+    })
+    .refine((url) => /^\w+:\/\/[^/?#]+\/*$/.test(url), 'must end with the host: no site stands below a path')
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   TIME_ZONE: z
