@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { expect, test } from 'vitest'
-import { innerServer, renderer } from './renderer'
+import { innerServer, renderer, TooSlow } from './renderer'
 
 const rendererOf = (listener: RequestListener, timeoutMs?: number) =>
   renderer(innerServer(listener), 'https://papers.example.org', timeoutMs)
@@ -16,8 +16,8 @@ test('gives status, headers and the whole body', async () => {
 })
 
 test('gives up on a page that does not begin, or does not end', async () => {
-  await expect(rendererOf(() => {}, 10)('/')).rejects.toThrow('the page takes too long')
-  await expect(rendererOf((_, response) => response.write('<html>'), 50)('/')).rejects.toThrow()
+  await expect(rendererOf(() => {}, 10)('/')).rejects.toThrow(TooSlow)
+  await expect(rendererOf((_, response) => response.write('<html>'), 50)('/')).rejects.toThrow(TooSlow)
 })
 
 test('fails where the connection breaks', async () => {

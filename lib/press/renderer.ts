@@ -42,15 +42,18 @@ export function renderer(server: Server, siteUrl: string, timeoutMs = 15_000): R
     return near
   }
   return async (address) => {
-    const asked = request({ path: address, headers, createConnection })
+    const slow = new AbortController()
+    const asked = request({ path: address, headers, createConnection, signal: slow.signal })
       // Told again by whatever is awaited then.
       .on('error', () => {})
       .end()
     // Not AbortSignal.timeout(), which holds on to every request until its time is over.
-    const timer = setTimeout(() => asked.destroy(new TooSlow('the page takes too long')), timeoutMs)
+    const timer = setTimeout(() => slow.abort(new TooSlow('the page takes too long')), timeoutMs)
     try {
       const [response] = (await once(asked, 'response')) as [IncomingMessage]
       return { status: response.statusCode ?? 500, headers: response.headers, body: await buffer(response) }
+    } catch (error) {
+      throw slow.signal.reason ?? error
     } finally {
       clearTimeout(timer)
     }
