@@ -45,6 +45,9 @@ const addresses: Record<string, number | string> = {
   '/favicon.ico': 200,
   '/icon.svg': 200,
   '/no/such/page': 404,
+  '/api': 404,
+  '/api/nothing': 404,
+  '/dashboard': 404,
 }
 
 test('every address answers or moves, with and without a slash at its end', async ({ request, baseURL, digest }) => {

@@ -205,10 +205,10 @@ test.each([
   expectPlainPage(answer)
 })
 
-test.each(['/api/health', '/dashboard', '/signin', '/preview/token'])('%s passes by', async (path) => {
+test('health passes by', async () => {
   const site = await openStandIn()
   for (const method of ['GET', 'POST']) {
-    const { headers, body } = await site.ask(path, {}, method)
+    const { headers, body } = await site.ask('/api/health', {}, method)
     expect(body.toString()).toBe('passed by')
     expect(headers['referrer-policy']).toBe('same-origin')
   }

@@ -41,8 +41,9 @@ export const ROUTES: Record<string, readonly string[]> = {
   '/apple-icon.png': [],
 }
 
-// Next's own business, with sessions, with streams, or never to be kept.
-const PASSING = /^\/(api|dashboard|preview|setup|signin)(\/|$)/
+// Next's own business, with sessions, with streams, or never to be kept: only what is there, since to what is not
+// Next alone answers 200.
+const PASSING = /^\/api\/health$/
 
 // Any address that no page has; all of them show one and the same page.
 export const NOWHERE = '/not-found'
