@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 
 type Page = {
   title?: string
+  /** Given where the title may name the site: a tab names it once. */
+  siteName?: string
   description?: string
   /** The page's own address, for the canonical link. */
   path?: string
@@ -16,15 +18,20 @@ const feeds = {
 }
 
 /** What a page says of itself in its head. */
-export function pageMetadata({ title, description, path, status }: Page): Metadata {
+export function pageMetadata({ title, siteName, description, path, status }: Page): Metadata {
   return {
     // What is undefined here would take the layout's place.
-    ...(title && { title }),
+    ...(title && { title: siteName && title.includes(siteName) ? { absolute: title } : title }),
     ...(description && { description }),
     alternates: { canonical: path, types: feeds },
     openGraph: path ? { title, description, url: path } : undefined,
     ...(status && { robots: 'noindex', other: { 'press-status': String(status) } }),
   }
+}
+
+/** The title of a list's page. */
+export function numberedTitle(title: string, page: number) {
+  return page === 1 ? title : `${title}, page ${page}`
 }
 
 /** The address of a list's page; the first stands at the list's own address. */

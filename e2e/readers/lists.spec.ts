@@ -25,3 +25,16 @@ test('a category lists the digests in which it appeared', async ({ page, digest 
   await expect(page).toHaveURL('/categories/math.NT')
   await expect(page.getByText(papers[0]?.title as string).first()).toBeVisible()
 })
+
+test('a tab names the page and the site, each once', async ({ page, digest }) => {
+  const { path, title } = await digest()
+  for (const [address, expected] of Object.entries({
+    '/': 'Hot Papers',
+    [path]: title,
+    '/about': 'About Hot Papers',
+    '/archive': 'Archive · Hot Papers',
+  })) {
+    await page.goto(address)
+    await expect.soft(page).toHaveTitle(expected)
+  }
+})

@@ -4,12 +4,15 @@ import { Missing, missingMetadata } from '../../../components/site/missing'
 import { pageMetadata } from '../../../components/site/page-metadata'
 import { findPage } from '../../../lib/pages/queries'
 import { pageSlugSchema } from '../../../lib/pages/schema'
+import { findSettings } from '../../../lib/settings/queries'
 
 type Props = PageProps<'/[page]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await readPage(params)
-  return page ? pageMetadata({ title: page.title, path: `/${page.slug}` }) : missingMetadata()
+  if (!page) return missingMetadata()
+  const { siteName } = await findSettings()
+  return pageMetadata({ title: page.title, siteName, path: `/${page.slug}` })
 }
 
 /** One of the site's own pages: about, privacy, contact. */

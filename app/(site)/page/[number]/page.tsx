@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { DigestList } from '../../../../components/site/digest-list'
 import { Missing, missingMetadata } from '../../../../components/site/missing'
-import { pageMetadata } from '../../../../components/site/page-metadata'
+import { numberedTitle, pageMetadata } from '../../../../components/site/page-metadata'
 import { Pager } from '../../../../components/site/pager'
 import { countPublishedDigests, DIGESTS_PER_PAGE, listPublishedDigests } from '../../../../lib/digests/queries'
 import { pageNumberSchema } from '../../../../lib/page-number'
@@ -10,7 +10,9 @@ type Props = PageProps<'/page/[number]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const list = await readList(params)
-  return list ? pageMetadata({ title: `Digests, page ${list.page}`, path: `/page/${list.page}` }) : missingMetadata()
+  return list
+    ? pageMetadata({ title: numberedTitle('Digests', list.page), path: `/page/${list.page}` })
+    : missingMetadata()
 }
 
 export default async function DigestsPage({ params }: Props) {

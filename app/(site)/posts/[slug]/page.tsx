@@ -6,13 +6,16 @@ import { Missing, missingMetadata } from '../../../../components/site/missing'
 import { pageMetadata } from '../../../../components/site/page-metadata'
 import { findNeighbours, findPublishedDigest, findSuccessorSlug } from '../../../../lib/digests/queries'
 import { slugSchema } from '../../../../lib/digests/schema'
+import { findSettings } from '../../../../lib/settings/queries'
 
 type Props = PageProps<'/posts/[slug]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { digest, status } = await resolve(params)
   if (!digest) return missingMetadata(status)
-  return pageMetadata({ title: digest.title, description: digest.description, path: `/posts/${digest.slug}` })
+  const { title, description } = digest
+  const { siteName } = await findSettings()
+  return pageMetadata({ title, siteName, description, path: `/posts/${digest.slug}` })
 }
 
 export default async function PostPage({ params }: Props) {
