@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { AppError } from '../lib/errors'
+import { version } from '../package.json'
 import { backupCommand } from './commands/backup'
 import { devCommand } from './commands/dev'
 import { exportCommand } from './commands/export'
@@ -15,7 +16,7 @@ import { suppressCommand } from './commands/suppress'
 export async function main(argv: string[]) {
   const program = new Command('hot-papers')
     .description('A daily digest of the arXiv papers people talk about.')
-    .showHelpAfterError()
+    .version(version)
     .addCommand(startCommand)
     .addCommand(devCommand)
     .addCommand(importCommand)

@@ -25,7 +25,9 @@ const schema = z.object({
     .string()
     .refine(isTimeZone, 'must be a time zone of the IANA list, like Europe/Berlin')
     .default('America/New_York'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
+    .default('info'),
 })
 
 type Env = Readonly<ReturnType<typeof readEnv>>

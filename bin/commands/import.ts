@@ -6,16 +6,19 @@ import { AppError } from '../../lib/errors'
 import { describeImport } from '../describe-import'
 import { withDatabase } from '../with-database'
 
-type Options = { dryRun: boolean; json: boolean; overwrite: boolean; feedIdPrefix?: string }
+type Options = { dryRun?: boolean; json?: boolean; overwrite?: boolean; feedIdPrefix?: string }
 
 export const importCommand = new Command('import')
   .description('Read posts of the archive: files, or folders of them.')
   .argument('<path...>')
-  .option('--dry-run', 'say what would happen and change nothing', false)
-  .option('--json', 'print the report as JSON', false)
-  .option('--overwrite', 'replace digests that were changed here, keeping them as revisions', false)
+  .option('--dry-run', 'say what would happen and change nothing')
+  .option('--json', 'print the report as JSON')
+  .option('--overwrite', 'replace digests that were changed here, keeping them as revisions')
   .option('--feed-id-prefix <url>', 'what feeds called a post before its slug, so that subscribers get nothing twice')
-  .action(async (paths: string[], { dryRun, json, overwrite, feedIdPrefix }: Options) => {
+  .action(async (paths: string[], { dryRun = false, json, overwrite = false, feedIdPrefix }: Options) => {
+    if (feedIdPrefix && !URL.canParse(feedIdPrefix)) {
+      throw new AppError('invalid', '--feed-id-prefix must be an address like https://example.org/posts/.')
+    }
     const files = await findFiles(paths)
     if (files.length === 0) {
       throw new AppError('missing', `There is nothing to import in ${paths.join(', ')}: no file with the ending .md.`)

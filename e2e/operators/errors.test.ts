@@ -28,6 +28,22 @@ async function expectRefusal(
   expect(code).toBe(1)
 }
 
+test('a command or an option that does not exist', async () => {
+  await expectRefusal("error: unknown command 'frobnicate'", ['frobnicate'], {})
+  await expectRefusal("error: unknown option '--frob'", ['import', '--frob', 'x'], {})
+})
+
+test('a host that is not this machine', async () => {
+  const { url } = await database()
+  const settings = { DATABASE_URL: url, HOST: '192.0.2.1', PORT: '0' }
+  await expectRefusal('This machine has no address 192.0.2.1: set HOST to one of its own.', ['start'], settings)
+})
+
+test('a prefix of feed ids that is no address', async () => {
+  const args = ['import', 'lib/archive/fixtures', '--feed-id-prefix', 'example']
+  await expectRefusal('--feed-id-prefix must be an address like https://example.org/posts/.', args, {})
+})
+
 test('a port that is taken', async () => {
   const port = await listen(() => {})
   const { url } = await database()
@@ -161,6 +177,7 @@ test.skipIf(!canMount)('a disk that is full with a database that was made before
 test('settings that cannot be, and parts without a database to share', async () => {
   await expectRefusal(/^PORT must be a number\.$/, ['start'], { PORT: 'three' })
   await expectRefusal(/^TIME_ZONE must be a time zone/, ['start'], { TIME_ZONE: 'Mars/Olympus' })
+  await expectRefusal(/^LOG_LEVEL must be debug, info, warn, error or silent\.$/, ['start'], { LOG_LEVEL: 'loud' })
   await expectRefusal(/^SITE_URL must end with the host/, ['start'], { SITE_URL: 'https://example.org/papers' })
   await expectRefusal(/set DATABASE_URL/, ['start', '--worker'], {})
 })

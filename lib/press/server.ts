@@ -65,6 +65,8 @@ export async function listen(server: Server, port: number, host: string) {
     if (code === 'EADDRINUSE')
       throw new AppError('conflict', `Port ${port} is taken: stop what uses it, or set PORT to another one.`)
     if (code === 'EACCES') throw new AppError('forbidden', `Port ${port} may not be used: set PORT to one above 1023.`)
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new AppError('invalid', `This machine has no address ${host}: set HOST to one of its own.`)
     throw error
   }
 }
