@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Command } from 'commander'
+import { hasOwnDigests } from '../../lib/digests/queries'
 import { env, settle } from '../../lib/env'
 import { AppError } from '../../lib/errors'
 import { listen, startWeb } from '../../lib/press/server'
@@ -40,7 +41,7 @@ async function start(only: { web?: boolean; worker?: boolean }) {
     const { HOST: host, PORT: port } = env()
     const web = await startWeb({ host, port, dir: projectRoot() })
     parts.defer(() => Promise.race([web.close(), wait(GRACE_MS, undefined, { ref: false })]))
-    greet(web.url)
+    greet(web.url, await hasOwnDigests())
   } else {
     console.log('\n  The worker is at work. Ctrl-C ends it.\n')
   }
@@ -65,12 +66,12 @@ async function buildSite() {
   )
 }
 
-function greet(url: string) {
+function greet(url: string, isAtWork: boolean) {
   const { SITE_URL } = env()
   console.log(`
   ${url}${SITE_URL === url ? '' : `, for readers ${SITE_URL}`}
 
-  Bring an archive in with \`npx hot-papers import <folder>\`; Ctrl-C ends the site.
+  ${isAtWork ? '' : 'Bring an archive in with `npx hot-papers import <folder>`; '}Ctrl-C ends the site.
 `)
 }
 

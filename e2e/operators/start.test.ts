@@ -27,6 +27,11 @@ test('a first start says where the site is and what comes next, and a second has
       .filter((line) => line && !line.startsWith('  …')),
   ).toHaveLength(2)
   await second.stop()
+
+  await run(['import', 'lib/archive/fixtures'], { DATA_DIR })
+  const third = await startSite({ DATA_DIR })
+  expect(third.output(), 'an archive is here').not.toContain('npx hot-papers import')
+  await third.stop()
 })
 
 test('commands work on the database of the running site, and on none, also two at once', async () => {

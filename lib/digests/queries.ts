@@ -132,6 +132,11 @@ export function countPublishedDigests(where: Prisma.PublicationWhereInput = {}) 
   return db().publication.count({ where: { ...where, ...current } })
 }
 
+/** Whether there is more than the demonstration, be it a draft. */
+export async function hasOwnDigests() {
+  return (await db().digest.findFirst({ where: { sampleAt: null }, select: { id: true } })) !== null
+}
+
 /** Every digest with the paper that led it, newest day first. */
 export function listDigestDays() {
   return db().publication.findMany({
