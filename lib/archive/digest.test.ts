@@ -76,6 +76,7 @@ test.each<[string, string, object]>([
   ['a title that YAML needs in quotes', post.replace(/title: .*/, 'title: "Papers: \\"hot\\" #1"'), {}],
   ['a title in quotes without need', post.replace(/title: (.*)/, 'title: "$1"'), { title: 'quoted' }],
   ['a plain title that begins with a digit', post.replace(/title: .*/, 'title: 3 papers'), { title: 'plain' }],
+  ['a language of a region', post.replace('<p lang="en"', '<p lang="es-419"'), {}],
   ['no author', post.replace('Ashish Vaswani, Noam Shazeer', ''), {}],
   ['categories from elsewhere', post.replaceAll('x-new.AB', '68T05'), {}],
   ['large counts', post.replace('retweets: 5190', 'retweets: 2147483647'), {}],

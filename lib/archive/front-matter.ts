@@ -52,7 +52,8 @@ export function takeFrontMatter(scanner: Scanner, file: string): FrontMatter & {
   const [written] = /\d{4}-\d\d-\d\d/.exec(slug) ?? /^\d{4}-\d\d-\d\d/.exec(file) ?? []
   if (!written)
     scanner.refuse('expected a day like 2021-02-05 in the slug or at the start of the name of the file', named)
-  const day = realDay(written) ?? scanner.refuse(`${written} is not a day of the calendar`, named)
+  const day =
+    realDay(written) ?? scanner.refuse(`${written} is not a day of the calendar, expected one like 2021-02-05`, named)
   const section = quoted('category')
 
   takeKey(scanner, 'tags')

@@ -6,7 +6,7 @@ import type { Scanner } from './scanner'
 const TRACKING = 'ref_src=twsrc%5Etfw'
 const SCRIPT = '<script async src="https://platform.twitter.com/widgets.js" charset="utf-8"></script>'
 
-const QUOTE = /<blockquote class="twitter-tweet"><p lang="([A-Za-z-]+)" dir="(ltr|rtl)">/y
+const QUOTE = /<blockquote class="twitter-tweet"><p lang="([A-Za-z0-9-]+)" dir="(ltr|rtl)">/y
 const TEXT = /([^<]+)/y
 const LINK = /<a href="([^"<>]*)">([^<]*)<\/a>/y
 const AUTHOR =
