@@ -33,6 +33,14 @@ test('a command or an option that does not exist', async () => {
   await expectRefusal("error: unknown option '--frob'", ['import', '--frob', 'x'], {})
 })
 
+test('a database that holds something else', async () => {
+  const { url } = await database()
+  await withClient(url, (client) =>
+    client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public; CREATE TABLE account (id int)'),
+  )
+  await expectRefusal('The database holds the tables of something else', ['settings'], { DATABASE_URL: url })
+})
+
 test('a host that is not this machine', async () => {
   const { url } = await database()
   const settings = { DATABASE_URL: url, HOST: '192.0.2.1', PORT: '0' }

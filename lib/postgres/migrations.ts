@@ -63,6 +63,10 @@ async function deploy() {
   const cli = join(root, 'node_modules/prisma/build/index.js')
   await promisify(execFile)(process.execPath, [cli, 'migrate', 'deploy'], { cwd: root }).catch((cause) => {
     const said = String(cause.stderr || cause.stdout).trim()
+    // Prisma's code for tables without a history of migrations.
+    if (said.includes('P3005')) {
+      throw new AppError('conflict', 'The database holds the tables of something else: give Hot Papers an empty one.')
+    }
     throw new AppError('unavailable', `The database could not be migrated:\n${said}`, { cause })
   })
 }
