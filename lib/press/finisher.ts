@@ -1,3 +1,4 @@
+import { log } from '../log'
 import { printPage } from './page'
 import type { PageStore } from './store'
 
@@ -21,11 +22,16 @@ export class Finisher {
     this.#busy = true
     for (const address of this.#line) {
       this.#line.delete(address)
-      const page = this.store.peek(address)
-      if (!page || page.quality === 'best') continue
-      const finished = { ...(await printPage(page.content, 'best')), edition: page.edition }
-      if (this.store.peek(address) === page) this.store.set(address, finished)
+      // A page that cannot be made smaller is good as it is.
+      await this.#finish(address).catch((error) => log().warn({ address, reason: String(error) }, 'Not compressed best'))
     }
     this.#busy = false
+  }
+
+  async #finish(address: string) {
+    const page = this.store.peek(address)
+    if (!page || page.quality === 'best') return
+    const finished = { ...(await printPage(page.content, 'best')), edition: page.edition }
+    if (this.store.peek(address) === page) this.store.set(address, finished)
   }
 }
