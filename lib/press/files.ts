@@ -56,9 +56,12 @@ async function printFile(file: File) {
     const page = await printPage(content, 'quick')
     // Nobody waits for the best compression, and all later readers have it.
     if (page.quality === 'quick') {
-      printPage(content, 'best').then((best) => {
-        file.page = Promise.resolve(best)
-      })
+      printPage(content, 'best').then(
+        (best) => {
+          file.page = Promise.resolve(best)
+        },
+        () => {},
+      )
     }
     return page
   } catch (error) {

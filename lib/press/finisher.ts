@@ -23,7 +23,9 @@ export class Finisher {
     for (const address of this.#line) {
       this.#line.delete(address)
       // A page that cannot be made smaller is good as it is.
-      await this.#finish(address).catch((error) => log().warn({ address, reason: String(error) }, 'Not compressed best'))
+      await this.#finish(address).catch((error) =>
+        log().warn({ address, reason: String(error) }, 'Not compressed best'),
+      )
     }
     this.#busy = false
   }
