@@ -33,8 +33,14 @@ export default async function setup() {
 
 async function openThrowAway() {
   const folder = mkdtempSync(join(tmpdir(), 'hot-papers-'))
-  const { url, close } = await openPostgres(folder, { throwAway: true })
-  return { url, close: () => close().finally(() => rmSync(folder, { recursive: true, force: true })) }
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  try {
+    const { url, close } = await openPostgres(folder, { throwAway: true })
+    return { url, close: () => close().finally(remove) }
+  } catch (error) {
+    remove()
+    throw error
+  }
 }
 
 function migrate(url: string) {
