@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
+import { orderKey } from '../lib/digests/order-key'
 import type { Engagement, Receipt } from '../lib/digests/schema'
 import { type Prisma, PrismaClient } from '../lib/generated/prisma/client'
 import type { Span } from '../lib/mentions/schema'
@@ -130,5 +131,3 @@ function count(day: string, likes: number) {
   const inputs: Receipt['inputs'] = [{ source: 'x', name: 'likes', value: likes, weight: 1 }]
   return { engagement, receipt: { rule: 'original', version: 1, inputs, leftOut: [] }, score: likes }
 }
-
-const orderKey = (i: number) => `a${String(i).padStart(3, '0')}`

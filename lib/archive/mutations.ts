@@ -116,7 +116,17 @@ async function saveDigest(tx: Tx, id: string | undefined, content: DigestContent
   const state = { importedAt: new Date(), proposedAt: null, scheduledFor: null, trashedAt: null }
   const select = { id: true }
   const saved = id
-    ? await tx.digest.update({ where: { id }, data: { ...fields, ...state, entries: { deleteMany: {} } }, select })
+    ? await tx.digest.update({
+        where: { id },
+        data: {
+          ...fields,
+          ...state,
+          entries: { deleteMany: {} },
+          removed: { deleteMany: {} },
+          version: { increment: 1 },
+        },
+        select,
+      })
     : await tx.digest.create({ data: { ...fields, ...state, feedId }, select })
   return saved.id
 }

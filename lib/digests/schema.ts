@@ -5,7 +5,7 @@ import { arxivIdSchema } from '../papers/schema'
 export const slugSchema = z
   .string()
   .max(200)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be of a-z, 0-9 and single hyphens')
 
 const count = z.int().min(0)
 

@@ -1,0 +1,139 @@
+import 'server-only'
+import { type Contributor, isEditor } from '../accounts/rights'
+import { db, type Tx } from '../db'
+import { AppError } from '../errors'
+import { Prisma } from '../generated/prisma/client'
+import { applyOperation, type LockedDigest } from './apply'
+import { readUpdate } from './queries'
+import { type BatchAnswer, batchSchema, type Operation, type OperationResult, operationSchema } from './schema'
+
+type Locked = LockedDigest & { version: number }
+/** Operations that were applied in this batch, as rows. */
+type Row = Prisma.OperationCreateManyInput
+
+/**
+ * Does what a page asks for, in order, and answers for each operation by itself: what conflicts or cannot be done keeps
+ * none of the others back. Batches on one digest come one after the other.
+ */
+export async function applyOperations(person: Contributor, digestId: string, given: unknown): Promise<BatchAnswer> {
+  const batch = batchSchema.safeParse(given)
+  if (!batch.success)
+    throw new AppError('invalid', 'That is no list of operations of this version: load the page again.')
+  return retry(() =>
+    db().$transaction(
+      async (tx) => {
+        const digest = await lockDraft(tx, person, digestId)
+        const rows: Row[] = []
+        const results: OperationResult[] = []
+        for (const operation of batch.data.operations) results.push(await apply(tx, person, digest, operation, rows))
+        if (rows.length > 0) {
+          await tx.operation.createMany({ data: rows })
+          await markEdited(tx, person, digestId, digest.version)
+        }
+        const update = await readUpdate(tx, digestId, batch.data.version)
+        if (!update) throw new Error('a locked digest is gone')
+        return { results, update }
+      },
+      { timeout: 20_000, maxWait: 10_000 },
+    ),
+  )
+}
+
+/** Locks the digest's row, and throws a sentence where this person may not edit its draft. */
+export async function lockDraft(tx: Tx, person: Contributor, digestId: string): Promise<Locked> {
+  const [row] = await tx.$queryRaw<(Locked & { title: string; isTrashed: boolean; isScheduled: boolean })[]>`
+    SELECT id, day, version, title, trashed_at IS NOT NULL AS "isTrashed", scheduled_for IS NOT NULL AS "isScheduled"
+    FROM digest WHERE id = ${digestId}::uuid FOR UPDATE`
+  if (!row) throw new AppError('missing', 'There is no such digest (any more).')
+  const { id, day, version, title, isTrashed, isScheduled } = row
+  const current = await tx.publication.findFirst({ where: { digestId, endedAt: null }, select: { id: true } })
+  if (isTrashed) throw new AppError('conflict', `“${title}” is in the trash: restore it first.`)
+  if (!isEditor(person) && (current || isScheduled))
+    throw new AppError(
+      'forbidden',
+      `“${title}” is ${current ? 'published' : 'scheduled'}: only an editor may change it.`,
+    )
+  return { id, day, version, publicationId: current?.id }
+}
+
+/** Writes down that somebody changed the draft, whose version is a new one by now. */
+export async function markEdited(tx: Tx, person: Contributor, digestId: string, version: number) {
+  await tx.digest.update({
+    where: { id: digestId },
+    data: { version, editedAt: new Date(), editedById: person.id },
+    select: { id: true },
+  })
+}
+
+async function apply(
+  tx: Tx,
+  person: Contributor,
+  digest: Locked,
+  given: unknown,
+  rows: Row[],
+): Promise<OperationResult> {
+  const parsed = operationSchema.safeParse(given)
+  const id = String((given as { id?: unknown } | null)?.id ?? '')
+  if (!parsed.success) {
+    const message = sentenceOf(parsed.error.issues[0])
+    return { id, version: digest.version, outcome: 'refused', reason: 'invalid', message }
+  }
+  const operation = parsed.data
+  const earlier =
+    rows.find((row) => row.id === id) ??
+    (await tx.operation.findUnique({ where: { id, digestId: digest.id }, select: { version: true } }))
+  if (earlier) return { id, version: earlier.version, outcome: 'repeated' }
+
+  const result = await applyOperation(tx, digest, operation)
+  if (result.outcome === 'refused') return { id, version: digest.version, ...result }
+  if (result.outcome === 'conflict')
+    return { id, version: digest.version, ...result, by: await findLastWriter(tx, digest.id, operation) }
+  digest.version++
+  rows.push(rowOf(operation, person, digest, result.entries))
+  return { id, version: digest.version, outcome: 'applied' }
+}
+
+function rowOf(operation: Operation, person: Contributor, digest: Locked, entryIds: string[]): Row {
+  const { id, type } = operation
+  const field = 'field' in operation ? operation.field : null
+  return { id, type, field, digestId: digest.id, version: digest.version, accountId: person.id, entryIds }
+}
+
+async function findLastWriter(tx: Tx, digestId: string, operation: Operation) {
+  if (operation.type !== 'set digest' && operation.type !== 'set entry') return null
+  const { type, field } = operation
+  const entry = operation.type === 'set entry' ? { entryIds: { has: operation.entry } } : {}
+  const last = await tx.operation.findFirst({
+    where: { digestId, type, field, ...entry },
+    orderBy: { version: 'desc' },
+    select: { account: { select: { id: true, name: true } } },
+  })
+  return last?.account ?? null
+}
+
+type Issue = { path: PropertyKey[]; message: string }
+
+const NAMES: Record<string, string> = { value: 'It', arxivId: 'The arXiv id', order: 'The order' }
+
+function sentenceOf(issue: Issue | undefined) {
+  const name = NAMES[String(issue?.path[0])]
+  // A rule of ours speaks of what must be; anything else is a page of another version.
+  return issue && name && /^(must|is) /.test(issue.message)
+    ? `${name} ${issue.message}.`
+    : 'This version of the site does not know what to do with that: load the page again.'
+}
+
+const UNIQUE = 'P2002'
+const DEADLOCK = 'P2034'
+
+/** Begins again where another digest's change came in between: its day or address is seen then. */
+async function retry<T>(work: () => Promise<T>, times = 2): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const code = error instanceof Prisma.PrismaClientKnownRequestError ? error.code : undefined
+    if (code !== UNIQUE && code !== DEADLOCK) throw error
+    if (times === 0) throw new AppError('conflict', 'That is there already, or changes too often: load the page again.')
+    return retry(work, times - 1)
+  }
+}

@@ -1,0 +1,282 @@
+import 'server-only'
+import { scoreByOriginalRule } from '../archive/score'
+import { db, readTogether, type Tx } from '../db'
+import { type Engagement, engagementSchema, receiptSchema } from '../digests/schema'
+import type { Prisma } from '../generated/prisma/client'
+import { bodySchema } from '../mentions/schema'
+import type { DraftEntry, DraftMention, DraftUpdate, Presence } from './schema'
+
+/** Who was not seen for so long has left. */
+export const GONE_AFTER_MS = 10_000
+
+// More than these are cheaper to send as the whole draft.
+const MOST_OPERATIONS = 200
+
+const person = { select: { id: true, name: true } }
+
+const digestSelect = {
+  id: true,
+  slug: true,
+  day: true,
+  title: true,
+  intro: true,
+  description: true,
+  section: true,
+  tags: true,
+  socialImage: true,
+  version: true,
+  editedAt: true,
+  editedBy: person,
+  proposedAt: true,
+  scheduledFor: true,
+  trashedAt: true,
+  sampleAt: true,
+  publications: { where: { endedAt: null }, select: { id: true, number: true, slug: true, publishedAt: true } },
+} satisfies Prisma.DigestSelect
+
+const mentionSelect = {
+  id: true,
+  source: true,
+  url: true,
+  authorName: true,
+  authorHandle: true,
+  body: true,
+  lang: true,
+  dir: true,
+  postedOn: true,
+  deletedAt: true,
+  suppressedAt: true,
+} satisfies Prisma.MentionSelect
+
+const entrySelect = {
+  id: true,
+  orderKey: true,
+  arxivId: true,
+  note: true,
+  paper: {
+    select: {
+      title: true,
+      authors: true,
+      abstract: true,
+      categories: true,
+      withdrawnAt: true,
+      _count: { select: { mentions: true } },
+    },
+  },
+  mentions: { orderBy: { orderKey: 'asc' }, select: { id: true, orderKey: true, mention: { select: mentionSelect } } },
+} satisfies Prisma.EntrySelect
+
+/** The whole draft, or null. */
+export function findDraft(digestId: string): Promise<DraftUpdate | null> {
+  return readTogether((tx) => readUpdate(tx, digestId, -1))
+}
+
+/** What changed in the draft since that version of it, or null where it is gone. */
+export function findUpdate(digestId: string, since: number): Promise<DraftUpdate | null> {
+  return readTogether((tx) => readUpdate(tx, digestId, since))
+}
+
+export async function readUpdate(tx: Tx, digestId: string, since: number): Promise<DraftUpdate | null> {
+  const row = await tx.digest.findUnique({ where: { id: digestId }, select: digestSelect })
+  if (!row) return null
+  const { day, version, editedAt, editedBy, proposedAt, scheduledFor, trashedAt, sampleAt, publications, ...digest } =
+    row
+  const operations = await listOperations(tx, digestId, since, version)
+  const touched = operations && [...new Set(operations.flatMap(({ entryIds }) => entryIds))]
+  const entries = await readEntries(tx, { digestId, day, publicationId: publications[0]?.id, ids: touched })
+  const standing = new Set(entries.map(({ id }) => id))
+  const [publication] = publications
+  return {
+    version,
+    whole: !operations,
+    digest: { ...digest, day: dayOf(day) },
+    standing: {
+      editedAt: editedAt?.toISOString() ?? null,
+      editedBy,
+      proposedAt: proposedAt?.toISOString() ?? null,
+      scheduledFor: scheduledFor?.toISOString() ?? null,
+      trashedAt: trashedAt?.toISOString() ?? null,
+      publication: publication
+        ? {
+            number: publication.number,
+            slug: publication.slug,
+            publishedAt: publication.publishedAt.toISOString(),
+            differs: (await listDiffering(tx, [digestId])).has(digestId),
+          }
+        : null,
+      isSample: sampleAt !== null,
+    },
+    entries,
+    removed: touched?.filter((id) => !standing.has(id)) ?? [],
+    operations:
+      operations?.map(({ entryIds, account, ...operation }) => ({ ...operation, entries: entryIds, by: account })) ??
+      [],
+  }
+}
+
+/** The operations after a version, or null where not every step is known: then only the whole draft tells what changed. */
+async function listOperations(tx: Tx, digestId: string, since: number, version: number) {
+  if (since < 0 || since > version || version - since > MOST_OPERATIONS) return null
+  const operations = await tx.operation.findMany({
+    where: { digestId, version: { gt: since, lte: version } },
+    orderBy: { version: 'asc' },
+    select: { id: true, type: true, field: true, entryIds: true, account: person },
+  })
+  type Known = Omit<(typeof operations)[number], 'type'> & { type: DraftUpdate['operations'][number]['type'] }
+  return operations.length === version - since ? (operations as Known[]) : null
+}
+
+type Wanted = { digestId: string; day: Date; publicationId: string | undefined; ids: string[] | null }
+
+/**
+ * Entries as a publication would freeze them now: what stands in the current one keeps its facts, its counts and its
+ * score; what is new has the newest ones, and the score of the day's candidate where there is one.
+ */
+export async function readEntries(tx: Tx, { digestId, day, publicationId, ids }: Wanted): Promise<DraftEntry[]> {
+  if (ids?.length === 0) return []
+  const rows = await tx.entry.findMany({
+    where: { digestId, ...(ids && { id: { in: ids } }) },
+    orderBy: { orderKey: 'asc' },
+    select: entrySelect,
+  })
+  const arxivIds = rows.map(({ arxivId }) => arxivId)
+  const frozen = await findFrozen(tx, publicationId, arxivIds)
+  const fresh = arxivIds.filter((arxivId) => !frozen.has(arxivId))
+  const [engagement, scores] = [await readEngagement(tx, fresh), await findCandidateScores(tx, day, fresh)]
+  return rows.map(({ paper, mentions, ...entry }) => {
+    const { withdrawnAt, _count, ...facts } = paper
+    const counts = engagement.get(entry.arxivId) ?? []
+    return {
+      ...entry,
+      ...facts,
+      engagement: counts,
+      ...(scores.get(entry.arxivId) ?? scoreByOriginalRule(counts)),
+      ...frozen.get(entry.arxivId),
+      withdrawnAt: withdrawnAt?.toISOString() ?? null,
+      mentions: mentions.map(({ mention, ...place }) => ({ ...place, mention: readMention(mention) })),
+      knownMentions: _count.mentions,
+    }
+  })
+}
+
+async function findFrozen(tx: Tx, publicationId: string | undefined, arxivIds: string[]) {
+  const rows = publicationId
+    ? await tx.publishedEntry.findMany({
+        where: { publicationId, arxivId: { in: arxivIds } },
+        select: {
+          arxivId: true,
+          title: true,
+          authors: true,
+          abstract: true,
+          categories: true,
+          engagement: true,
+          score: true,
+          receipt: true,
+        },
+      })
+    : []
+  return new Map(
+    rows.map(({ arxivId, engagement, receipt, ...facts }) => [
+      arxivId,
+      { ...facts, engagement: engagementSchema.parse(engagement), receipt: receiptSchema.parse(receipt) },
+    ]),
+  )
+}
+
+type Counts = Omit<Engagement[number], 'takenAt'>
+
+/** The newest counts of each source. */
+async function readEngagement(tx: Tx, arxivIds: string[]): Promise<Map<string, Engagement>> {
+  const rows = await tx.$queryRaw<(Counts & { arxivId: string; takenAt: Date })[]>`
+    SELECT DISTINCT ON (arxiv_id, source)
+      arxiv_id AS "arxivId", source, taken_at AS "takenAt", reposts, likes, comments, upvotes
+    FROM snapshot WHERE arxiv_id = ANY (${arxivIds}) ORDER BY arxiv_id, source, taken_at DESC`
+  const counts = Map.groupBy(rows, ({ arxivId }) => arxivId)
+  return new Map(
+    [...counts].map(([arxivId, taken]) => [
+      arxivId,
+      taken.map(({ arxivId: _, takenAt, ...count }) => ({ ...count, takenAt: takenAt.toISOString() })),
+    ]),
+  )
+}
+
+async function findCandidateScores(tx: Tx, day: Date, arxivIds: string[]) {
+  const rows = await tx.candidate.findMany({
+    where: { day, arxivId: { in: arxivIds } },
+    select: { arxivId: true, score: true, receipt: true },
+  })
+  return new Map(rows.map(({ arxivId, score, receipt }) => [arxivId, { score, receipt: receiptSchema.parse(receipt) }]))
+}
+
+type StoredMention = Prisma.MentionGetPayload<{ select: typeof mentionSelect }>
+
+function readMention({ body, postedOn, deletedAt, suppressedAt, ...mention }: StoredMention): DraftMention {
+  return {
+    ...mention,
+    body: bodySchema.catch([]).parse(body),
+    postedOn: dayOf(postedOn),
+    isDeleted: deletedAt !== null,
+    isSuppressed: suppressedAt !== null,
+  }
+}
+
+/** The posts known about an entry's paper that readers may see, newest first. */
+export async function listKnownMentions(digestId: string, entryId: string): Promise<DraftMention[] | null> {
+  const entry = await db().entry.findFirst({ where: { id: entryId, digestId }, select: { arxivId: true } })
+  if (!entry) return null
+  const known = await db().mention.findMany({
+    where: { papers: { some: { arxivId: entry.arxivId } }, suppressedAt: null },
+    orderBy: [{ postedOn: 'desc' }, { id: 'desc' }],
+    take: 200,
+    select: mentionSelect,
+  })
+  return known.map(readMention)
+}
+
+/** Of these digests, those whose draft says something else than what readers read of them. */
+export async function listDiffering(tx: Tx, digestIds: string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT digest.id FROM digest JOIN publication ON digest_id = digest.id AND ended_at IS NULL
+    WHERE digest.id = ANY (${digestIds}::uuid[]) AND (
+      (digest.slug, digest.day, digest.title, digest.intro, digest.description, digest.section, digest.tags,
+        digest.social_image)
+      IS DISTINCT FROM
+      (publication.slug, publication.day, publication.title, publication.intro, publication.description,
+        publication.section, publication.tags, publication.social_image)
+      OR (
+        SELECT jsonb_agg(jsonb_build_array(arxiv_id, note, (
+          SELECT jsonb_agg(mention_id ORDER BY shown.order_key)
+          FROM entry_mention shown JOIN mention ON mention.id = mention_id
+          WHERE entry_id = entry.id AND suppressed_at IS NULL)) ORDER BY entry.order_key)
+        FROM entry WHERE entry.digest_id = digest.id)
+      IS DISTINCT FROM (
+        SELECT jsonb_agg(jsonb_build_array(arxiv_id, note, (
+          SELECT jsonb_agg(mention_id ORDER BY position)
+          FROM published_mention JOIN mention ON mention.id = mention_id
+          WHERE entry_id = published_entry.id AND suppressed_at IS NULL)) ORDER BY rank)
+        FROM published_entry WHERE publication_id = publication.id))`
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Who has a page of these drafts open. */
+export async function listPresences(digestIds: string[]): Promise<Map<string, Presence[]>> {
+  const rows = await db().presence.findMany({
+    where: { digestId: { in: digestIds }, seenAt: { gt: new Date(Date.now() - GONE_AFTER_MS) } },
+    orderBy: { page: 'asc' },
+    select: { page: true, digestId: true, entryId: true, field: true, account: person },
+  })
+  const here = Map.groupBy(rows, ({ digestId }) => digestId)
+  return new Map(
+    digestIds.map((id) => [
+      id,
+      (here.get(id) ?? []).map(({ page, entryId, field, account }) => ({
+        page,
+        entry: entryId,
+        field,
+        person: account,
+      })),
+    ]),
+  )
+}
+
+const dayOf = (day: Date) => day.toISOString().slice(0, 10)
