@@ -1,9 +1,9 @@
 import { codeSchema } from '../categories/schema'
 import type { ShownEntry } from '../digests/schema'
 import { canonicalArxivId } from '../papers/arxiv-id'
+import { scoreByOriginalRule } from '../ranking/original'
 import { countTime, momentOfCount } from './dates'
 import type { Scanner } from './scanner'
-import { scoreByOriginalRule } from './score'
 import { takeTweet, writeTweet } from './tweet'
 
 // What a column of the database holds.

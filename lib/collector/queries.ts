@@ -29,7 +29,7 @@ const listedPaperSchema = z.object({
       first: z.object({ takenAt: moment, upvotes: count }),
     }),
   ),
-  /** Posts that are still there and that nobody had taken out; `withheld` ones count but are never shown. */
+  /** Posts that were still there and that nobody had taken out; `withheld` ones count but are never shown. */
   mentions: z.array(
     z.object({
       id: z.string(),
@@ -76,7 +76,7 @@ export async function listPapersOfDay(day: string, at = new Date()): Promise<Lis
     posts AS MATERIALIZED (
       SELECT link.arxiv_id, link.by_author, mention.*
       FROM paper_mention link JOIN listed USING (arxiv_id) JOIN mention ON mention.id = link.mention_id
-      WHERE deleted_at IS NULL AND suppressed_at IS NULL),
+      WHERE (deleted_at > ${at}) IS NOT FALSE AND (suppressed_at > ${at}) IS NOT FALSE),
     authors AS MATERIALIZED (
       SELECT source, coalesce(author_id, author_handle) AS author, count(DISTINCT arxiv_id)::int AS papers
       FROM mention JOIN paper_mention ON mention_id = mention.id
@@ -155,11 +155,11 @@ export async function listRuns(count: number) {
   })
 }
 
-/** How each source last answered about a listing day: one that failed is left out of its scores. */
-export async function listSourcesOfDay(day: string) {
+/** How each source had last answered about a listing day at a moment: one that failed is left out of its scores. */
+export async function listSourcesOfDay(day: string, at = new Date()) {
   return db().$queryRaw<{ source: string; checkedAt: Date | null; failure: string | null }[]>`
     SELECT DISTINCT ON (source) source, started_at AS "checkedAt", failure
     FROM run_source JOIN run ON run.id = run_id
-    WHERE day >= ${day}::date AND day < ${day}::date + 15 AND run_source.finished_at IS NOT NULL
+    WHERE day >= ${day}::date AND day < ${day}::date + 15 AND run_source.finished_at <= ${at}
     ORDER BY source, (failure IS NULL) DESC, started_at DESC`
 }

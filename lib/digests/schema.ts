@@ -22,11 +22,30 @@ export const engagementSchema = z.array(
 )
 export type Engagement = z.infer<typeof engagementSchema>
 
-/** Why a score is what it is: the rule, its version, what went in and what was left out. */
+/** Why a score is what it is: the rule, its version, what went in and what was left out. docs/design.md has it in words. */
 export const receiptSchema = z.object({
   rule: z.string(),
   version: z.int(),
   inputs: z.array(z.object({ source: z.string(), name: z.string(), value: z.number(), weight: z.number() })),
+  /** Where a rule compares a day's papers: how much the inputs of a source are together, and where among how many that is. */
+  sources: z
+    .array(
+      z.object({
+        source: z.string(),
+        strength: z.number(),
+        percentile: z.number(),
+        among: z.int(),
+        /** Its part of the score, all sources that count together being 1. */
+        weight: z.number(),
+      }),
+    )
+    .optional(),
+  /** Who talked: how many accounts apart from programs and the paper's authors, and how much of it the loudest was. */
+  accounts: z.int().optional(),
+  fromOne: z.number().optional(),
+  /** Counts taken later were not read. */
+  asOf: z.iso.datetime().optional(),
+  /** Sources and posts, each in a few words. */
   leftOut: z.array(z.string()).default([]),
 })
 export type Receipt = z.infer<typeof receiptSchema>

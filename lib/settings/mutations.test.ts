@@ -15,6 +15,8 @@ test('a new site has every default', async () => {
     publisher: '',
     contactEmail: '',
     postsFromXInFeeds: 'text',
+    scoreRule: 'balanced',
+    scoreThreshold: '',
   })
 })
 
@@ -36,6 +38,8 @@ test.each([
   ['siteName', 'two\nlines', /must be one line/],
   ['contactEmail', 'nobody', /must be an e-mail address/],
   ['postsFromXInFeeds', 'embeds', /must be text or links/],
+  ['scoreRule', 'loudest', /must be balanced or original/],
+  ['scoreThreshold', 'high', /must be a number that is not below 0, or nothing/],
 ] as const)('%s refuses %j', async (key, value, sentence) => {
   const before = await readEdition()
   const refusal = await changeSetting(key, value).catch((error: unknown) => error)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ruleSchema } from '../ranking/schema'
 
 const line = (longest: number) =>
   z
@@ -27,6 +28,16 @@ export const settingsSchema = z.object({
     .enum(['text', 'links'], 'must be text or links')
     .default('text')
     .describe('whether feeds quote posts from X (text) or only link to them (links)'),
+  scoreRule: z
+    .enum(ruleSchema.options, 'must be balanced or original')
+    .default('balanced')
+    .describe(
+      'how papers are ranked: balanced (where each stands among its day’s, source by source) or original (reposts and likes, added)',
+    ),
+  scoreThreshold: z
+    .union([z.literal(''), z.coerce.number().min(0)], 'must be a number that is not below 0, or nothing')
+    .default('')
+    .describe('from which score on a paper gets into the draft of the day; nothing: what its rule says'),
 })
 
 export type Settings = z.infer<typeof settingsSchema>
