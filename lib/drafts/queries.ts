@@ -1,9 +1,9 @@
 import 'server-only'
-import { scoreByOriginalRule } from '../archive/score'
 import { db, readTogether, type Tx } from '../db'
 import { type Engagement, engagementSchema, receiptSchema } from '../digests/schema'
 import type { Prisma } from '../generated/prisma/client'
 import { bodySchema } from '../mentions/schema'
+import { scoreByOriginalRule } from '../ranking/original'
 import type { DraftEntry, DraftMention, DraftUpdate, Presence } from './schema'
 
 /** Who was not seen for so long has left. */

@@ -5,7 +5,7 @@ import type { Asked, Echo, Ranked } from './schema'
 type Count = 'reposts' | 'likes' | 'comments' | 'upvotes'
 type SourceRule = { weight: number; posts: true } | { weight: number; counts: Partial<Record<Count, number>> }
 
-/** Where each paper stands among those of its day, source by source: docs/decisions/0007-balanced-score.md. */
+/** Where each paper stands among those of its day, source by source: docs/decisions/0008-balanced-score.md. */
 export const balanced = {
   name: 'balanced',
   version: 1,
