@@ -8,7 +8,9 @@ type Page = {
   /** The page's own address, for the canonical link. */
   path?: string
   /** Where the page is an answer like "not found": the press makes it the response's status. */
-  status?: 404 | 410
+  status?: 400 | 404 | 410
+  /** Whether search engines are to leave it out. */
+  unlisted?: boolean
 }
 
 const feeds = {
@@ -18,14 +20,15 @@ const feeds = {
 }
 
 /** What a page says of itself in its head. */
-export function pageMetadata({ title, siteName, description, path, status }: Page): Metadata {
+export function pageMetadata({ title, siteName, description, path, status, unlisted }: Page): Metadata {
   return {
     // What is undefined here would take the layout's place.
     ...(title && { title: siteName && title.includes(siteName) ? { absolute: title } : title }),
     ...(description && { description }),
     alternates: { canonical: path, types: feeds },
     openGraph: path ? { title, description, url: path } : undefined,
-    ...(status && { robots: 'noindex', other: { 'press-status': String(status) } }),
+    ...((status || unlisted) && { robots: 'noindex' }),
+    ...(status && { other: { 'press-status': String(status) } }),
   }
 }
 

@@ -5,7 +5,7 @@ import { Tex } from './tex'
 
 const AUTHORS = 4
 
-/** Papers where they appeared: each links to its place in its digest. */
+/** Papers where they appeared: each links to its own page and to its place in its digest. */
 export function PaperList({ papers }: { papers: ListedPaper[] }) {
   return (
     <ol className="papers">
@@ -13,13 +13,15 @@ export function PaperList({ papers }: { papers: ListedPaper[] }) {
         <li key={id}>
           <div>
             <p>
-              <Day of={publication.day} />
+              <a href={`/posts/${publication.slug}#${rank}`}>
+                <Day of={publication.day} />
+              </a>
             </p>
             <p>{`#${rank}, score ${formatNumber(score)}`}</p>
           </div>
           <div>
             <h2>
-              <a href={`/posts/${publication.slug}#${rank}`}>
+              <a href={`/papers/${arxivId}`}>
                 <Tex text={title} links={false} />
               </a>
             </h2>

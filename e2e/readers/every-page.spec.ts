@@ -3,9 +3,12 @@ import { expect, test } from '../test'
 
 const ALLOWED_SCRIPTS = '[src="/reader.js"], [src="/theme.js"], [type="application/ld+json"], [type="speculationrules"]'
 
+type Digest = { path: string; papers: { arxivId: string }[] }
+
 const pages = [
   ['the newest digest', '/'],
-  ['a digest', (digest: string) => digest],
+  ['a digest', ({ path }: Digest) => path],
+  ['a paper', ({ papers }: Digest) => `/papers/${papers[2]?.arxivId}`],
   ['the archive', '/archive'],
   ['a category', '/categories/cs.LG'],
   ['the categories', '/categories'],
@@ -17,12 +20,13 @@ const pages = [
   ['the page for contact', '/contact'],
   ['a page that is missing', '/nowhere'],
   ['a digest that is missing', '/posts/nowhere'],
+  ['a paper that is missing', '/papers/2102.99999'],
 ] as const
 
 for (const [name, address] of pages) {
   test.describe(name, () => {
     test.beforeEach(async ({ page, digest }) => {
-      const { path } = await digest({
+      const published = await digest({
         entries: [
           { abstract: null },
           { mentions: [{ dir: 'rtl', lang: 'ar', body: [{ type: 'text', text: 'ورقة جديرة بالقراءة' }] }] },
@@ -32,7 +36,7 @@ for (const [name, address] of pages) {
           },
         ],
       })
-      await page.goto(typeof address === 'string' ? address : address(path))
+      await page.goto(typeof address === 'string' ? address : address(published))
     })
 
     for (const colorScheme of ['light', 'dark'] as const)

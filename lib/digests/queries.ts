@@ -20,6 +20,33 @@ const listed = {
   _count: { select: { entries: true } },
 } satisfies Prisma.PublicationSelect
 
+const wholeEntry = {
+  rank: true,
+  arxivId: true,
+  title: true,
+  authors: true,
+  abstract: true,
+  categories: true,
+  note: true,
+  engagement: true,
+  score: true,
+  mentions: {
+    where: { mention: { suppressedAt: null } },
+    orderBy: { position: 'asc' },
+    select: {
+      position: true,
+      url: true,
+      authorName: true,
+      authorHandle: true,
+      body: true,
+      lang: true,
+      dir: true,
+      postedOn: true,
+      mention: { select: { source: true, deletedAt: true } },
+    },
+  },
+} satisfies Prisma.PublishedEntrySelect
+
 const whole = {
   slug: true,
   day: true,
@@ -32,40 +59,13 @@ const whole = {
   publishedAt: true,
   writtenAt: true,
   digest: { select: { feedId: true, sampleAt: true } },
-  entries: {
-    orderBy: { rank: 'asc' },
-    select: {
-      rank: true,
-      arxivId: true,
-      title: true,
-      authors: true,
-      abstract: true,
-      categories: true,
-      note: true,
-      engagement: true,
-      score: true,
-      mentions: {
-        where: { mention: { suppressedAt: null } },
-        orderBy: { position: 'asc' },
-        select: {
-          position: true,
-          url: true,
-          authorName: true,
-          authorHandle: true,
-          body: true,
-          lang: true,
-          dir: true,
-          postedOn: true,
-          mention: { select: { source: true, deletedAt: true } },
-        },
-      },
-    },
-  },
+  entries: { orderBy: { rank: 'asc' }, select: wholeEntry },
 } satisfies Prisma.PublicationSelect
 
 export type PublishedDigest = NonNullable<Awaited<ReturnType<typeof findPublishedDigest>>>
 export type PublishedEntry = PublishedDigest['entries'][number]
 export type PublishedMention = PublishedEntry['mentions'][number]
+export type Appearance = Awaited<ReturnType<typeof listAppearances>>[number]
 export type DigestDay = Awaited<ReturnType<typeof listDigestDays>>[number]
 export type ListedDigest = Awaited<ReturnType<typeof listPublishedDigests>>[number]
 
@@ -128,6 +128,18 @@ export async function listNewestDigests(count: number) {
   return publications.map(readPublication)
 }
 
+/** A paper in each digest where readers find it, the newest first. */
+export const listAppearances = cache(async (arxivId: string) => {
+  const entries = await readTogether((tx) =>
+    tx.publishedEntry.findMany({
+      where: { arxivId, publication: current },
+      orderBy: { publication: { day: 'desc' } },
+      select: { ...wholeEntry, publication: { select: { slug: true, day: true, title: true } } },
+    }),
+  )
+  return entries.map((entry) => ({ ...readEntry(entry, entry.publication.slug), publication: entry.publication }))
+})
+
 export function countPublishedDigests(where: Prisma.PublicationWhereInput = {}) {
   return db().publication.count({ where: { ...where, ...current } })
 }
@@ -153,21 +165,21 @@ export function listDigestDays() {
 }
 
 type StoredPublication = Prisma.PublicationGetPayload<{ select: typeof whole }>
+type StoredEntry = Prisma.PublishedEntryGetPayload<{ select: typeof wholeEntry }>
+
+function readPublication(publication: StoredPublication) {
+  return { ...publication, entries: publication.entries.map((entry) => readEntry(entry, publication.slug)) }
+}
 
 /** Columns of JSON are checked again on the way out: one bad item costs that item, not the page. */
-function readPublication(publication: StoredPublication) {
+function readEntry(entry: StoredEntry, slug: string) {
+  const where = { slug, arxivId: entry.arxivId }
   return {
-    ...publication,
-    entries: publication.entries.map((entry) => {
-      const where = { slug: publication.slug, arxivId: entry.arxivId }
-      return {
-        ...entry,
-        engagement: readJson(engagementSchema, entry.engagement, where) ?? [],
-        mentions: entry.mentions.flatMap(({ body, mention, ...shown }) => {
-          const spans = readJson(bodySchema, body, { ...where, url: shown.url })
-          return spans ? [{ ...shown, ...mention, body: spans }] : []
-        }),
-      }
+    ...entry,
+    engagement: readJson(engagementSchema, entry.engagement, where) ?? [],
+    mentions: entry.mentions.flatMap(({ body, mention, ...shown }) => {
+      const spans = readJson(bodySchema, body, { ...where, url: shown.url })
+      return spans ? [{ ...shown, ...mention, body: spans }] : []
     }),
   }
 }
