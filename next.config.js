@@ -8,6 +8,8 @@ export default {
   // Addresses end without a slash; the press redirects, so that a redirect is one hop whatever else changes.
   skipTrailingSlashRedirect: true,
   typescript: { ignoreBuildErrors: true },
+  // forbidden(), which answers 403 to whoever lacks a right.
+  experimental: { authInterrupts: true },
   // What the old blogs had at other addresses, and the first page of a list at its own.
   redirects: async () =>
     Object.entries({

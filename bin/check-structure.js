@@ -77,7 +77,7 @@ export function findOffences(files) {
   const graph = new Map(modules.map((module) => [module.path, module.imports]))
   const reached = reachable(
     graph,
-    [...graph.keys()].filter((path) => path.startsWith('app/(site)/') || path === 'app/layout.tsx'),
+    [...graph.keys()].filter((path) => path.startsWith('app/(site)/')),
   )
   const offences = modules.flatMap((module) =>
     RULES.flatMap((rule) =>

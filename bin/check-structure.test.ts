@@ -4,7 +4,7 @@ import { findOffences } from './check-structure'
 test.each([
   ['lib imports no component', 'lib/feeds/item.ts', `import { Card } from '../../components/card'`, 'does not import'],
   ['lib imports nothing of bin', 'lib/feeds/item.ts', `import { cli } from '../../bin/cli'`, 'does not import'],
-  ['components import no page', 'components/card.tsx', `export * from '../app/layout'`, 'does not import'],
+  ['components import no page', 'components/card.tsx', `export * from '../app/(site)/layout'`, 'does not import'],
   ['pages import no test code', 'app/page.tsx', `const { fake } = await import('../e2e/fake')`, 'does not import'],
   ['a domain keeps its insides', 'lib/feeds/item.ts', `import { weigh } from '../papers/weigh'`, 'another domain'],
   ['utils is no name', 'lib/feeds/utils.ts', '', '"utils" says nothing'],
@@ -21,7 +21,7 @@ test.each([
   ['public pages are never empty', 'app/(site)/page.tsx', 'if (!paper) notFound()', 'notFound()'],
 ])('%s', (_, path, text, offence) => {
   const files = {
-    'app/layout.tsx': '',
+    'app/(site)/layout.tsx': '',
     'components/card.tsx': '',
     'bin/cli.ts': '',
     'e2e/fake.ts': '',

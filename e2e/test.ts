@@ -1,9 +1,14 @@
 import { test as base, expect } from 'playwright/test'
 import { type DigestOptions, publishDigest, withdrawDigest } from './publish-digest'
+import { type AccountOptions, makeAccount, mintSession } from './sign-in'
 
 type Fixtures = {
   /** Publishes a digest, on a day of its own unless told which, and withdraws it after the test. */
   digest: (options?: Partial<DigestOptions>) => ReturnType<typeof publishDigest>
+  /** Makes an account, which goes after the test. */
+  account: (options?: AccountOptions) => ReturnType<typeof makeAccount>
+  /** Makes an account with that role, an editor's unless told otherwise, and signs the page in with it. */
+  login: (role?: AccountOptions['role']) => ReturnType<typeof makeAccount>
   /** Fails a test whose page wrote an error, broke the content security policy, or asked another host for anything. */
   quiet: undefined
 }
@@ -22,6 +27,26 @@ export const test = base.extend<Fixtures>({
       return digest
     })
     for (const slug of slugs) await withdrawDigest(database, slug)
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  account: async ({}, use) => {
+    const made: Awaited<ReturnType<typeof makeAccount>>[] = []
+    await use(async (options) => {
+      const account = await makeAccount(required('E2E_DATABASE_URL'), options)
+      made.push(account)
+      return account
+    })
+    for (const { remove } of made) await remove()
+  },
+
+  login: async ({ account, context, baseURL }, use) => {
+    await use(async (role = 'editor') => {
+      const person = await account({ role })
+      const cookie = await mintSession(required('E2E_DATABASE_URL'), person)
+      await context.addCookies([{ ...cookie, url: baseURL, httpOnly: true, sameSite: 'Lax' }])
+      return person
+    })
   },
 
   quiet: [

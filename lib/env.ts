@@ -25,6 +25,11 @@ const schema = z.object({
     .string()
     .refine(isTimeZone, 'must be a time zone of the IANA list, like Europe/Berlin')
     .default('America/New_York'),
+  NEXTAUTH_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters, like those of `openssl rand -base64 32`')
+    .optional(),
+  TRUST_PROXY: z.coerce.number({ error: 'must be a number' }).int().min(0).max(9, 'must be at most 9').default(0),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
@@ -52,7 +57,7 @@ function readEnv() {
 }
 
 /** Settles a setting for the whole process: Next has its own copy of this module, and programs we run read the same. */
-export function settle(name: 'DATABASE_URL' | 'PORT', value: string | undefined) {
+export function settle(name: 'DATABASE_URL' | 'PORT' | 'NEXTAUTH_URL', value: string | undefined) {
   if (value === undefined) delete process.env[name]
   else process.env[name] = value
   known = undefined

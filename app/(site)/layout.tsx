@@ -1,9 +1,11 @@
+import '../globals.css'
 import type { Metadata, Viewport } from 'next'
 import { SiteFooter } from '../../components/site/site-footer'
 import { SiteHeader } from '../../components/site/site-header'
 import { env } from '../../lib/env'
 import { findSettings } from '../../lib/settings/queries'
 
+// Pages are rendered when they are asked for and kept by the press: a build needs neither settings nor a database.
 export const dynamic = 'force-dynamic'
 
 export const viewport: Viewport = {
@@ -28,13 +30,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SiteLayout({ children }: LayoutProps<'/'>) {
   const { siteName, tagline } = await findSettings()
   return (
-    <>
-      <a className="skip" href="#main">
-        Skip to content
-      </a>
-      <SiteHeader siteName={siteName} tagline={tagline} />
-      <main id="main">{children}</main>
-      <SiteFooter />
-    </>
+    <html lang="en">
+      <head>
+        {/* Blocking, so that a chosen theme never flashes in late. */}
+        <script src="/theme.js" />
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          Skip to content
+        </a>
+        <SiteHeader siteName={siteName} tagline={tagline} />
+        <main id="main">{children}</main>
+        <SiteFooter />
+      </body>
+    </html>
   )
 }

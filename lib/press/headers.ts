@@ -1,5 +1,5 @@
-/** On every answer, the dashboard's and the API's too. */
-export const COMMON_HEADERS = {
+// On every answer.
+const COMMON_HEADERS = {
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
   'Permissions-Policy':
@@ -23,4 +23,28 @@ export const PUBLIC_HEADERS = {
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; '),
+}
+
+/**
+ * For what editors see: Next's scripts run by a nonce that each answer has anew. Attributes may style, since React Aria
+ * and Temml write them; they load and run nothing.
+ */
+export function passingHeaders(nonce: string) {
+  return {
+    ...COMMON_HEADERS,
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy': [
+      "default-src 'none'",
+      `script-src 'self' 'nonce-${nonce}'`,
+      `style-src 'self' 'nonce-${nonce}'`,
+      "style-src-attr 'unsafe-inline'",
+      "img-src 'self' data: blob:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "manifest-src 'self'",
+      "form-action 'self'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+  }
 }

@@ -4,9 +4,9 @@ import { log } from '../log'
 import { type Address, readAddress } from './address'
 import type { EditionWatcher } from './edition-watcher'
 import { type ErrorStatus, errorPages } from './error-page'
-import { COMMON_HEADERS } from './headers'
 import { Busy } from './lanes'
 import { type Page, setPage } from './page'
+import { prepareToPass } from './pass'
 import type { Press } from './press'
 import { TooSlow } from './renderer'
 import { respond } from './respond'
@@ -36,7 +36,7 @@ export function publicSite({ press, store, edition, findFile, passBy }: Parts): 
       const address = readAddress(url)
       if (!address) return respond(request, response, errorPages[400])
       if (passesBy(address.path)) {
-        for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value)
+        prepareToPass(request, response)
         return await passBy(request, response)
       }
       respond(request, response, await findPage(request.method, address))

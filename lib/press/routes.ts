@@ -41,9 +41,18 @@ export const ROUTES: Record<string, readonly string[]> = {
   '/apple-icon.png': [],
 }
 
-// Next's own business, with sessions, with streams, or never to be kept: only what is there, since to what is not
-// Next alone answers 200.
-const PASSING = /^\/api\/health$/
+// What Next answers by itself: with sessions, with streams, or never to be kept. Only what is there, since to what is
+// not Next alone answers 200; the dashboard has a page of its own for that.
+const PASSING = [
+  '/api/health',
+  '/api/auth/.+',
+  '/dashboard(/.+)?',
+  '/signin',
+  '/setup',
+  '/preview/[^/]+',
+  '/invitation/[^/]+',
+  '/reset/[^/]+',
+].map((path) => new RegExp(`^${path}$`))
 
 // Any address that no page has; all of them show one and the same page.
 export const NOWHERE = '/not-found'
@@ -54,7 +63,7 @@ const routes = Object.entries(ROUTES).map(([path, query]) => ({
 }))
 
 export function passesBy(path: string) {
-  return PASSING.test(path)
+  return PASSING.some((pattern) => pattern.test(path))
 }
 
 /** The address a page is kept under: with the parameters its route knows, in one order. */

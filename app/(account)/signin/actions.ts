@@ -1,0 +1,12 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { signIn } from '../../../lib/accounts/next-auth'
+import { claimSchema, nextSchema } from '../../../lib/accounts/schema'
+import { openAction } from '../../../lib/action'
+
+export const enter = openAction(claimSchema.extend({ next: nextSchema }), async ({ next, ...claim }) => {
+  const { error } = await signIn('credentials', claim)
+  if (error) return { message: 'This e-mail and this password do not belong together.', given: { email: claim.email } }
+  redirect(next)
+})

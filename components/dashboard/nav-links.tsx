@@ -1,0 +1,30 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import type { Role } from '../../lib/accounts/rights'
+import { PLACES } from './nav'
+
+/** The ways through the dashboard that this role has. */
+export function NavLinks({ role }: { role: Role }) {
+  const path = usePathname()
+  const places = PLACES.filter((place) => place.for.includes(role))
+  const isHere = (href: string) => path === href || (href !== '/dashboard' && path.startsWith(`${href}/`))
+  return (
+    <ul className="flex flex-col gap-x-5 lg:flex-row lg:flex-wrap">
+      {places.map(({ href, label }) => (
+        <li key={href}>
+          <Link
+            href={href}
+            // Pages of the dashboard are made for whoever asks; none is worth making unasked.
+            prefetch={false}
+            aria-current={isHere(href) ? 'page' : undefined}
+            className="block border-transparent py-2 text-muted no-underline aria-[current=page]:text-ink lg:border-b-2 lg:aria-[current=page]:border-rubric"
+          >
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,8 @@
+import type { Role } from '../../lib/accounts/rights'
+
+type Place = { href: string; label: string; for: readonly Role[] }
+
+const EVERYONE = ['contributor', 'editor', 'admin'] as const
+
+/** Where one can go in the dashboard, and who is shown the way; the page itself decides who may enter. */
+export const PLACES: readonly Place[] = [{ href: '/dashboard', label: 'Overview', for: EVERYONE }]

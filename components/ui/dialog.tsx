@@ -1,0 +1,77 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { Button, type ButtonLook } from './button'
+
+export { DialogTrigger }
+
+type Props = {
+  title: string
+  /** For a dialog that no trigger opens. */
+  isOpen?: boolean
+  onOpenChange?: (isOpen: boolean) => void
+  /** Must be answered: asks before something that cannot be undone. */
+  isAlert?: boolean
+  children: ReactNode | ((close: () => void) => ReactNode)
+}
+
+/** Put it with a button into a DialogTrigger, or open it by `isOpen`. */
+export function Dialog({ title, isOpen, onOpenChange, isAlert, children }: Props) {
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      isDismissable={!isAlert}
+      className="fixed inset-0 z-40 flex items-start justify-center overflow-y-auto bg-black/40 p-4 pt-[10vh]"
+    >
+      <Modal className="w-full max-w-md rounded-[4px] border border-rule bg-paper shadow-xl">
+        <AriaDialog role={isAlert ? 'alertdialog' : 'dialog'} className="flex flex-col gap-4 p-5 outline-none">
+          {({ close }) => (
+            <>
+              <Heading slot="title" level={2}>
+                {title}
+              </Heading>
+              {typeof children === 'function' ? children(close) : children}
+            </>
+          )}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+type ConfirmProps = Omit<Props, 'children' | 'isAlert'> & {
+  children: ReactNode
+  /** What the button says: the verb. */
+  verb: string
+  look?: ButtonLook
+  onConfirm: () => void
+}
+
+/** Asks before something that is hard to undo. */
+export function ConfirmDialog({ verb, look = 'danger', onConfirm, children, ...props }: ConfirmProps) {
+  return (
+    <Dialog {...props} isAlert>
+      {(close) => (
+        <>
+          <div>{children}</div>
+          <div className="flex justify-end gap-2">
+            <Button look="quiet" onPress={close} autoFocus>
+              Cancel
+            </Button>
+            <Button
+              look={look}
+              onPress={() => {
+                close()
+                onConfirm()
+              }}
+            >
+              {verb}
+            </Button>
+          </div>
+        </>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,33 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { encode } from 'next-auth/jwt'
+import { hashPassword } from '../lib/accounts/password'
+import type { Role } from '../lib/accounts/rights'
+import { withClient } from './database'
+
+export type AccountOptions = { role?: Role; name?: string; password?: string }
+
+/** Makes an account as another process would, and removes it with `remove`. */
+export async function makeAccount(databaseUrl: string, { role = 'editor', name, password }: AccountOptions = {}) {
+  const account = { id: randomUUID(), email: `${randomUUID()}@example.org`, name: name ?? `An ${role}`, role }
+  await withClient(databaseUrl, async (client) => {
+    await client.query('INSERT INTO account (id, email, name, role, password_hash) VALUES ($1, $2, $3, $4, $5)', [
+      ...[account.id, account.email, account.name, role],
+      password && (await hashPassword(password)),
+    ])
+  })
+  const remove = () =>
+    withClient(databaseUrl, (client) => client.query('DELETE FROM account WHERE id = $1', [account.id]))
+  return { ...account, remove }
+}
+
+/** The session cookie that a sign-in gives. */
+export async function mintSession(databaseUrl: string, { id, version = 1 }: { id: string; version?: number }) {
+  const secret = await withClient(databaseUrl, async (client) => {
+    await client.query(`INSERT INTO secret (name, value) VALUES ('session', $1) ON CONFLICT DO NOTHING`, [
+      randomBytes(32).toString('base64url'),
+    ])
+    const { rows } = await client.query(`SELECT value FROM secret WHERE name = 'session'`)
+    return rows[0].value as string
+  })
+  return { name: 'next-auth.session-token', value: await encode({ token: { sub: id, version }, secret }) }
+}

@@ -1,0 +1,31 @@
+import 'server-only'
+import type { z } from 'zod'
+import { db } from '../db'
+import type { Prisma } from '../generated/prisma/client'
+import { isPassword } from './password'
+import type { claimSchema, sessionSchema } from './schema'
+
+const person = { id: true, name: true, role: true, sessionVersion: true } satisfies Prisma.AccountSelect
+
+/** Whom the password lets in; null for all others, told in the same time. */
+export async function findByPassword({ email, password }: z.infer<typeof claimSchema>) {
+  const found = await db().account.findUnique({
+    where: { email: email.trim().toLowerCase(), disabledAt: null },
+    select: { ...person, passwordHash: true },
+  })
+  if (!(await isPassword(password, found?.passwordHash)) || !found) return null
+  const { passwordHash: _, ...account } = found
+  return account
+}
+
+/** Whose session it is, unless it has ended. */
+export function findBySession({ sub, version }: z.infer<typeof sessionSchema>) {
+  return db().account.findUnique({
+    where: { id: sub, sessionVersion: version, disabledAt: null },
+    select: { id: true, name: true, role: true },
+  })
+}
+
+export async function hasAccounts() {
+  return (await db().account.findFirst({ select: { id: true } })) !== null
+}
