@@ -37,7 +37,7 @@ export function PaperFacts({ paper, appearances }: { paper: Paper; appearances: 
           {versions.map(({ number, submittedAt, withdrawnAt }) => (
             <li key={number}>
               <a href={`https://arxiv.org/abs/${arxivId}v${number}`}>{`v${number}`}</a>{' '}
-              <Day of={submittedAt} style="medium" />
+              {submittedAt && <Day of={submittedAt} style="medium" />}
               {withdrawnAt && ', withdrawn'}
             </li>
           ))}

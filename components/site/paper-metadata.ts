@@ -24,7 +24,7 @@ function citationTags({ arxivId, authors, doi, versions }: PaperFacts, title: st
     citation_title: title,
     citation_author: authors.map(plainTex),
     citation_publication_date:
-      versions[0]?.submittedAt.toISOString().slice(0, 10).replaceAll('-', '/') ?? yearOf(arxivId),
+      versions[0]?.submittedAt?.toISOString().slice(0, 10).replaceAll('-', '/') ?? yearOf(arxivId),
     citation_arxiv_id: arxivId,
     citation_pdf_url: `https://arxiv.org/pdf/${arxivId}`,
     ...(doi && { citation_doi: doi }),

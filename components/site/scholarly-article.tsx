@@ -12,7 +12,7 @@ export function ScholarlyArticle({ paper, siteUrl }: { paper: PaperFacts; siteUr
     author: authors.map((name) => ({ '@type': 'Person', name: plainTex(name) })),
     abstract: abstract ? plainTex(abstract) : undefined,
     about: categories,
-    datePublished: versions[0]?.submittedAt.toISOString().slice(0, 10) ?? String(yearOf(arxivId)),
+    datePublished: versions[0]?.submittedAt?.toISOString().slice(0, 10) ?? String(yearOf(arxivId)),
     identifier: [`arXiv:${arxivId}`, ...(doi ? [`doi:${doi}`] : [])],
     sameAs: `https://arxiv.org/abs/${arxivId}`,
     mainEntityOfPage: `${siteUrl}/papers/${arxivId}`,
