@@ -5,15 +5,31 @@ import type { Engagement, Receipt } from '../lib/digests/schema'
 import { type Prisma, PrismaClient } from '../lib/generated/prisma/client'
 import type { Span } from '../lib/mentions/schema'
 
-type Mention = { source?: string; authorName?: string; body?: Span[]; lang?: string; dir?: 'ltr' | 'rtl' }
+type Mention = {
+  source?: string
+  authorName?: string
+  authorHandle?: string
+  body?: Span[]
+  lang?: string
+  dir?: 'ltr' | 'rtl'
+  postedAt?: Date
+  deletedAt?: Date
+}
 type Entry = {
   arxivId?: string
   title?: string
   authors?: string[]
   abstract?: string | null
   categories?: string[]
+  comment?: string
+  withdrawnAt?: Date
   note?: string
   mentions?: Mention[]
+  engagement?: Engagement
+  receipt?: Receipt
+  score?: number
+  /** What was read of its engagement, before and after. */
+  readings?: { source: string; takenAt: Date; reposts?: number; likes?: number; comments?: number; upvotes?: number }[]
 }
 export type DigestOptions = {
   /** YYYY-MM-DD */
@@ -38,7 +54,11 @@ export async function publishDigest(databaseUrl: string, { day, title, intro, en
     tags: ['arXiv'],
   }
   await change(databaseUrl, async (tx) => {
-    await tx.paper.createMany({ data: papers.map(({ facts }) => facts), skipDuplicates: true })
+    await tx.paper.createMany({
+      data: papers.map(({ facts, later }) => ({ ...facts, ...later })),
+      skipDuplicates: true,
+    })
+    await tx.snapshot.createMany({ data: papers.flatMap(({ readings }) => readings) })
     await tx.mention.createMany({ data: papers.flatMap(({ mentions }) => mentions) })
     await tx.digest.create({
       data: {
@@ -58,13 +78,14 @@ export async function publishDigest(databaseUrl: string, { day, title, intro, en
             number: 1,
             writtenAt: shown.day,
             entries: {
-              create: papers.map(({ facts, note, mentions }, i) => ({
+              create: papers.map(({ facts, note, mentions, counted }, i) => ({
                 ...facts,
                 ...count(day, 500 - i),
+                ...counted,
                 note,
                 rank: i + 1,
                 mentions: {
-                  create: mentions.map(({ id, source, sourceId, ...mention }, j) => ({
+                  create: mentions.map(({ id, source, sourceId, postedAt, deletedAt, ...mention }, j) => ({
                     ...mention,
                     mentionId: id,
                     position: j + 1,
@@ -97,7 +118,11 @@ async function change(connectionString: string, work: (tx: Prisma.TransactionCli
   }
 }
 
-function complete({ note, mentions = [], ...given }: Entry, day: string, rank: number) {
+function complete(
+  { note, mentions = [], comment, withdrawnAt, engagement, receipt, score, readings = [], ...given }: Entry,
+  day: string,
+  rank: number,
+) {
   const facts = {
     arxivId: `${day.slice(2, 4)}${day.slice(5, 7)}.${String(randomInt(1e5)).padStart(5, '0')}`,
     title: `A paper that came ${rank} on ${day}`,
@@ -106,7 +131,14 @@ function complete({ note, mentions = [], ...given }: Entry, day: string, rank: n
     categories: ['cs.LG', 'stat.ML'],
     ...given,
   }
-  return { facts, note, mentions: mentions.map((mention) => completeMention(mention, day)) }
+  return {
+    facts,
+    later: { comment, withdrawnAt },
+    counted: { ...(engagement && { engagement }), ...(receipt && { receipt }), ...(score && { score }) },
+    readings: readings.map((reading) => ({ ...reading, arxivId: facts.arxivId })),
+    note,
+    mentions: mentions.map((mention) => completeMention(mention, day)),
+  }
 }
 
 function completeMention(given: Mention, day: string) {
@@ -122,6 +154,8 @@ function completeMention(given: Mention, day: string) {
     lang: 'en',
     dir: 'ltr' as const,
     postedOn: new Date(day),
+    postedAt: null,
+    deletedAt: null,
     ...given,
   }
 }

@@ -10,7 +10,12 @@ export function formatCount(value: number, one: string) {
 }
 
 /** "5,190 reposts, 100 likes". */
-export function formatEngagement({ reposts, likes, comments, upvotes }: Engagement[number]) {
+export function formatEngagement({
+  reposts,
+  likes,
+  comments,
+  upvotes,
+}: Omit<Engagement[number], 'source' | 'takenAt'>) {
   return [
     reposts != null && formatCount(reposts, 'repost'),
     likes != null && formatCount(likes, 'like'),

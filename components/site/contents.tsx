@@ -5,8 +5,8 @@ import { Tex } from './tex'
 /** The digest at a glance: every rank with its score. */
 export function Contents({ entries }: { entries: PublishedDigest['entries'] }) {
   return (
-    <nav className="contents" aria-label="Papers in this digest">
-      <details open>
+    <nav className="toc" aria-label="Papers in this digest">
+      <details>
         <summary>In this digest</summary>
         <ol>
           {entries.map(({ rank, title, score }) => (
@@ -14,7 +14,7 @@ export function Contents({ entries }: { entries: PublishedDigest['entries'] }) {
               <a href={`#${rank}`}>
                 <Tex text={title} links={false} />
               </a>
-              <span>{formatNumber(score)}</span>
+              <span>{formatNumber(Math.round(score))}</span>
             </li>
           ))}
         </ol>

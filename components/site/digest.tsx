@@ -1,5 +1,6 @@
 import type { PublishedDigest } from '../../lib/digests/queries'
 import { formatCount } from '../../lib/format-count'
+import { listReadings } from '../../lib/papers/queries'
 import { Contents } from './contents'
 import { Day } from './day'
 import { Entry } from './entry'
@@ -7,8 +8,9 @@ import { LabelLinks } from './label-links'
 import { Markdown } from './markdown'
 
 /** A digest in full. */
-export function Digest({ digest }: { digest: PublishedDigest }) {
+export async function Digest({ digest }: { digest: PublishedDigest }) {
   const { entries } = digest
+  const readings = Map.groupBy(await listReadings(entries.map(({ arxivId }) => arxivId)), ({ arxivId }) => arxivId)
   return (
     <article className="digest">
       <header>
@@ -20,13 +22,25 @@ export function Digest({ digest }: { digest: PublishedDigest }) {
           <Day of={digest.day} style="full" />
           {entries.length > 0 && <span>{formatCount(entries.length, 'paper')}</span>}
           {digest.byline && <span>{digest.byline}</span>}
+          {digest.number > 1 && (
+            <span>
+              {'Corrected on '}
+              <Day of={digest.publishedAt} />
+            </span>
+          )}
+          {entries.length > 1 && (
+            <label>
+              <input type="checkbox" id="short" />
+              {' In short'}
+            </label>
+          )}
         </p>
         {digest.intro && <Markdown text={digest.intro} />}
       </header>
       {entries.length > 1 && <Contents entries={entries} />}
       <div className="entries">
         {entries.map((entry) => (
-          <Entry key={entry.arxivId} entry={entry} />
+          <Entry key={entry.arxivId} entry={entry} digest={digest} readings={readings.get(entry.arxivId) ?? []} />
         ))}
         {entries.length === 0 && <p className="none">No paper was featured on this day.</p>}
       </div>

@@ -1,12 +1,22 @@
-import type { PublishedEntry } from '../../lib/digests/queries'
+import type { PublishedDigest, PublishedEntry } from '../../lib/digests/queries'
+import type { Reading } from '../../lib/papers/queries'
 import { Authors } from './authors'
+import { Day } from './day'
 import { Facts } from './facts'
 import { Markdown } from './markdown'
 import { Mentions } from './mentions'
 import { Tex } from './tex'
 
 /** A paper in its digest: its rank is its own address. */
-export function Entry({ entry }: { entry: PublishedEntry }) {
+export function Entry({
+  entry,
+  digest,
+  readings,
+}: {
+  entry: PublishedEntry
+  digest: PublishedDigest
+  readings: Reading[]
+}) {
   const abs = `https://arxiv.org/abs/${entry.arxivId}`
   return (
     <article className="entry" id={String(entry.rank)}>
@@ -21,8 +31,14 @@ export function Entry({ entry }: { entry: PublishedEntry }) {
         </h2>
         <Authors names={entry.authors} />
       </header>
-      <Facts entry={entry} />
+      <Facts entry={entry} digest={digest} readings={readings} />
       <div>
+        {entry.paper.withdrawnAt && (
+          <p className="withdrawn">
+            {'Its authors withdrew this paper from arXiv on '}
+            <Day of={entry.paper.withdrawnAt} />.
+          </p>
+        )}
         {entry.note && (
           <aside className="note" aria-label="Editor’s note">
             <Markdown text={entry.note} />

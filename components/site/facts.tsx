@@ -1,27 +1,35 @@
 import { foldCategories } from '../../lib/categories/category'
-import type { PublishedEntry } from '../../lib/digests/queries'
-import { formatEngagement, formatNumber } from '../../lib/format-count'
-import { sourceName } from '../../lib/source-names'
-import { Moment } from './day'
+import type { PublishedDigest, PublishedEntry } from '../../lib/digests/queries'
+import { formatNumber } from '../../lib/format-count'
+import { listOtherLinks, listReadingLinks } from '../../lib/papers/links'
+import type { Reading } from '../../lib/papers/queries'
+import { Engagement } from './engagement'
+import { Receipt } from './receipt'
 
 /** What people did with the paper and when that was counted; where to read it; what it is about. */
-export function Facts({ entry }: { entry: PublishedEntry }) {
-  const { arxivId, categories, engagement, score } = entry
+export function Facts({
+  entry,
+  digest,
+  readings,
+}: {
+  entry: PublishedEntry
+  digest: PublishedDigest
+  readings: Reading[]
+}) {
+  const { abstract, arxivId, categories, engagement, paper, score } = entry
   return (
     <div className="facts">
-      <p>
+      <p className="score">
         <b>{formatNumber(score)}</b>
         {' score'}
       </p>
-      {engagement.map((counts) => (
-        <p key={counts.source}>
-          {`${formatEngagement(counts)} on ${sourceName(counts.source)}, `}
-          <Moment at={counts.takenAt} />
-        </p>
-      ))}
-      <p>
-        <a href={`https://arxiv.org/abs/${arxivId}`}>abs</a> <a href={`https://arxiv.org/pdf/${arxivId}`}>pdf</a>
-      </p>
+      <Engagement frozen={engagement} readings={readings} />
+      <Links of={listReadingLinks({ arxivId, abstract, comment: paper.comment })} />
+      <Receipt entry={entry} digest={digest} />
+      <details>
+        <summary>More on it</summary>
+        <Links of={{ 'all we know': `/papers/${arxivId}`, ...listOtherLinks(arxivId) }} />
+      </details>
       <ul aria-label="Categories">
         {foldCategories(categories).map(({ code, name }) => (
           <li key={code}>
@@ -32,5 +40,17 @@ export function Facts({ entry }: { entry: PublishedEntry }) {
         ))}
       </ul>
     </div>
+  )
+}
+
+function Links({ of: links }: { of: Record<string, string> }) {
+  return (
+    <ul>
+      {Object.entries(links).map(([name, href]) => (
+        <li key={name}>
+          <a href={href}>{name}</a>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,27 +1,24 @@
 import { Fragment } from 'react'
 import type { PublishedMention } from '../../lib/digests/queries'
 import type { Span } from '../../lib/mentions/schema'
-import { sourceName } from '../../lib/source-names'
-import { spokenLanguage } from '../../lib/spoken-language'
-import { Day } from './day'
+import { sourceHandle, sourceName } from '../../lib/source-names'
+import { foreignLanguage, spokenLanguage } from '../../lib/spoken-language'
+import { Day, Moment } from './day'
 
 const rel = 'nofollow noopener ugc'
 
 /** One post as a static card: nothing in it comes from its source but the words. */
 export function Mention({ mention }: { mention: PublishedMention }) {
-  const { authorName, authorHandle, body, deletedAt, dir, lang, postedOn, source, url } = mention
+  const { authorName, authorHandle, body, deletedAt, dir, lang, postedAt, postedOn, source, url } = mention
   if (deletedAt) return <p className="none">{`A post stood here that ${sourceName(source)} no longer has.`}</p>
+  const language = foreignLanguage(lang)
   return (
     <figure>
       <figcaption>
         <b>
           <bdi>{authorName}</bdi>
         </b>{' '}
-        <bdi>{`@${authorHandle}`}</bdi>
-        <a href={url} rel={rel}>
-          <Day of={postedOn} style="medium" />
-          {` on ${sourceName(source)}`}
-        </a>
+        <bdi>{sourceHandle(source, authorHandle)}</bdi>
       </figcaption>
       <blockquote lang={spokenLanguage(lang)} dir={dir}>
         {body.map((span, index) => (
@@ -29,6 +26,13 @@ export function Mention({ mention }: { mention: PublishedMention }) {
           <Fragment key={index}>{renderSpan(span)}</Fragment>
         ))}
       </blockquote>
+      <p>
+        <a href={url} rel={rel}>
+          {postedAt ? <Moment at={postedAt.toISOString()} /> : <Day of={postedOn} style="medium" />}
+          {` on ${sourceName(source)}`}
+        </a>
+        {language && `, in ${language}`}
+      </p>
     </figure>
   )
 }

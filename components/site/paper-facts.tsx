@@ -4,12 +4,11 @@ import { formatEngagement, formatNumber } from '../../lib/format-count'
 import { listOtherLinks, listReadingLinks } from '../../lib/papers/links'
 import type { PaperFacts as Paper } from '../../lib/papers/queries'
 import { sourceName } from '../../lib/source-names'
-import { plainTex } from '../../lib/tex'
 import { Day, Moment } from './day'
 
 /** What people did with a paper, where to read it and more of it, its versions, what it is about. */
 export function PaperFacts({ paper, appearances }: { paper: Paper; appearances: Appearance[] }) {
-  const { arxivId, title, doi, versions } = paper
+  const { arxivId, doi, versions } = paper
   const best = appearances.toSorted((a, b) => b.score - a.score)[0]
   return (
     <div className="facts">
@@ -26,7 +25,7 @@ export function PaperFacts({ paper, appearances }: { paper: Paper; appearances: 
         </p>
       ))}
       <Links of={listReadingLinks(paper)} label="Read it" />
-      <Links of={listOtherLinks(arxivId, plainTex(title))} label="More on it" />
+      <Links of={listOtherLinks(arxivId)} label="More on it" />
       {doi && (
         <p>
           <a href={`https://doi.org/${encodeURI(doi)}`}>{`doi:${doi}`}</a>

@@ -44,6 +44,118 @@ test('a digest shows each paper with what it needs', async ({ page, digest }) =>
   await expect(entry.getByText('Cleo Example')).toBeVisible()
 })
 
+test('a paper says what people did at each source, then and now, and why it stands where it stands', async ({
+  page,
+  digest,
+}) => {
+  const then = '2026-01-05T08:00:00.000Z'
+  const { path } = await digest({
+    entries: [
+      {
+        abstract: 'Our code is at \\url{https://github.com/example/thing}.',
+        score: 40,
+        engagement: [
+          { source: 'bluesky', takenAt: then, reposts: 12, likes: 28 },
+          { source: 'hackernews', takenAt: then, upvotes: 90 },
+        ],
+        receipt: {
+          rule: 'trial',
+          version: 2,
+          inputs: [{ source: 'bluesky', name: 'likes', value: 28, weight: 0.5 }],
+          leftOut: ['X did not answer'],
+        },
+        readings: [
+          { source: 'bluesky', takenAt: new Date('2026-01-04'), reposts: 1, likes: 2 },
+          { source: 'bluesky', takenAt: new Date(then), reposts: 12, likes: 28 },
+          { source: 'bluesky', takenAt: new Date('2026-01-09'), reposts: 20, likes: 50 },
+        ],
+      },
+      { score: 60, withdrawnAt: new Date('2026-01-08') },
+    ],
+  })
+  await page.goto(path)
+  const [first, second] = [page.locator('.entry').nth(0), page.locator('.entry').nth(1)]
+
+  await expect(first.getByText('12 reposts, 28 likes on Bluesky')).toBeVisible()
+  await expect(first.getByText('Now 20 reposts, 50 likes on Bluesky')).toBeVisible()
+  await expect(first.getByRole('img', { name: 'From 3 on 4 January 2026 to 70 on 9 January 2026' })).toBeVisible()
+  await expect(first.getByRole('link', { name: 'code' })).toHaveAttribute('href', 'https://github.com/example/thing')
+  await first.getByText('Why this rank').click()
+  await expect(first.getByText('28 likes on Bluesky × 0.5')).toBeVisible()
+  await expect(first.getByText('By the rule “trial”, version 2')).toBeVisible()
+  await expect(first.getByText('Left out: X did not answer')).toBeVisible()
+  await expect(first.getByText('By its score it would be number 2: the editors moved it')).toBeVisible()
+
+  await expect(second.getByText('withdrew this paper from arXiv on 8 January 2026')).toBeVisible()
+  await expect(second.getByRole('img')).toHaveCount(0)
+})
+
+test('posts are told with their source, time and language, many fold, and a deleted one says so', async ({
+  page,
+  digest,
+}) => {
+  const postedAt = new Date('2026-01-05T09:12:00Z')
+  const { path } = await digest({
+    entries: [
+      {
+        mentions: [
+          { source: 'bluesky', authorHandle: 'cleo.example.org', lang: 'ja', postedAt },
+          { source: 'hackernews', authorHandle: 'dora' },
+          { deletedAt: postedAt, body: [{ type: 'text', text: 'Gone.' }] },
+          {},
+          {},
+          { body: [{ type: 'text', text: 'The last word.' }] },
+        ],
+      },
+    ],
+  })
+  await page.goto(path)
+  const said = page.locator('.said')
+  await expect(said.getByText('@cleo.example.org')).toBeVisible()
+  await expect(said.getByText('5 Jan 2026, 09:12 UTC on Bluesky, in Japanese')).toBeVisible()
+  await expect(said.getByText('dora', { exact: true })).toBeVisible()
+  await expect(said.getByText('A post stood here that X no longer has.')).toBeVisible()
+  await expect(page.getByText('Gone.')).toHaveCount(0)
+  await expect(said.getByText('The last word.')).toBeHidden()
+  await said.getByText('2 more posts').click()
+  await expect(said.getByText('The last word.')).toBeVisible()
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a digest has a short form, in which a rank opens its paper', async ({ page, digest }) => {
+    const { path, papers } = await digest({ entries: [{ mentions: [{}] }, { mentions: [{}] }] })
+    await page.goto(path)
+    const posts = page.getByText('What people said')
+    await expect(posts.first()).toBeVisible()
+
+    await page.getByRole('checkbox', { name: 'In short' }).check()
+    for (const { title } of papers) await expect(page.getByRole('heading', { name: title })).toBeVisible()
+    await expect(page.locator('.score').first()).toBeVisible()
+    await expect(page.locator('.abstract').first()).toBeVisible()
+    await expect(posts.first()).toBeHidden()
+
+    await page.getByRole('link', { name: 'Rank 2' }).click()
+    await expect(posts.nth(1)).toBeVisible()
+    await expect(posts.nth(0)).toBeHidden()
+  })
+})
+
+test('on a wide screen the contents stay beside the text, on a narrow one they fold', async ({ page, digest }) => {
+  const { path, papers } = await digest({ entries: 12 })
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto(`${path}#12`)
+  const contents = page.getByRole('navigation', { name: 'Papers in this digest' })
+  const last = contents.getByRole('link', { name: papers[11]?.title })
+  await expect(last).toBeInViewport()
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(last).toBeHidden()
+  await contents.getByText('In this digest').click()
+  await expect(last).toBeVisible()
+})
+
 test('a rank is a link to its entry', async ({ page, digest }) => {
   const { path } = await digest({ entries: 3 })
   await page.goto(path)

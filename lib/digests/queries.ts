@@ -4,7 +4,7 @@ import { db, readTogether } from '../db'
 import type { Prisma } from '../generated/prisma/client'
 import { log } from '../log'
 import { bodySchema } from '../mentions/schema'
-import { engagementSchema } from './schema'
+import { engagementSchema, receiptSchema } from './schema'
 
 export const DIGESTS_PER_PAGE = 10
 
@@ -30,6 +30,8 @@ const wholeEntry = {
   note: true,
   engagement: true,
   score: true,
+  receipt: true,
+  paper: { select: { comment: true, withdrawnAt: true } },
   mentions: {
     where: { mention: { suppressedAt: null } },
     orderBy: { position: 'asc' },
@@ -42,7 +44,7 @@ const wholeEntry = {
       lang: true,
       dir: true,
       postedOn: true,
-      mention: { select: { source: true, deletedAt: true } },
+      mention: { select: { source: true, deletedAt: true, postedAt: true } },
     },
   },
 } satisfies Prisma.PublishedEntrySelect
@@ -56,6 +58,7 @@ const whole = {
   section: true,
   tags: true,
   byline: true,
+  number: true,
   publishedAt: true,
   writtenAt: true,
   digest: { select: { feedId: true, sampleAt: true } },
@@ -177,6 +180,7 @@ function readEntry(entry: StoredEntry, slug: string) {
   return {
     ...entry,
     engagement: readJson(engagementSchema, entry.engagement, where) ?? [],
+    receipt: readJson(receiptSchema, entry.receipt, where),
     mentions: entry.mentions.flatMap(({ body, mention, ...shown }) => {
       const spans = readJson(bodySchema, body, { ...where, url: shown.url })
       return spans ? [{ ...shown, ...mention, body: spans }] : []
@@ -184,7 +188,7 @@ function readEntry(entry: StoredEntry, slug: string) {
   }
 }
 
-function readJson<Schema extends typeof bodySchema | typeof engagementSchema>(
+function readJson<Schema extends typeof bodySchema | typeof engagementSchema | typeof receiptSchema>(
   schema: Schema,
   value: Prisma.JsonValue,
   where: object,

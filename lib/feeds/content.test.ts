@@ -13,6 +13,7 @@ const post: PublishedMention = {
   dir: 'ltr',
   postedOn: new Date('2021-02-05'),
   deletedAt: null,
+  postedAt: null,
 }
 
 const paper: PublishedEntry = {
@@ -25,6 +26,8 @@ const paper: PublishedEntry = {
   note: null,
   engagement: [{ source: 'x', takenAt: '2021-02-07T12:58:11.000Z', reposts: 5190, likes: 1 }],
   score: 5191,
+  receipt: undefined,
+  paper: { comment: null, withdrawnAt: null },
   mentions: [],
 }
 

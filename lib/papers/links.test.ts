@@ -1,25 +1,37 @@
 import { expect, test } from 'vitest'
 import { listOtherLinks, listReadingLinks } from './links'
 
-const paper = { arxivId: '2401.00001', abstract: null, comment: null }
+const code = (abstract: string) => listReadingLinks({ arxivId: '2102.02503', abstract }).code
+
+test('a paper is read at arXiv, and as HTML where that is made', () => {
+  expect(listReadingLinks({ arxivId: '2401.00001', abstract: null })).toEqual({
+    abs: 'https://arxiv.org/abs/2401.00001',
+    pdf: 'https://arxiv.org/pdf/2401.00001',
+    html: 'https://arxiv.org/html/2401.00001',
+  })
+  for (const arxivId of ['2102.02503', 'hep-th/9901001'])
+    expect(listReadingLinks({ arxivId, abstract: null }).html).toBe(`https://ar5iv.labs.arxiv.org/html/${arxivId}`)
+})
 
 test.each([
-  ['Code: https://github.com/example/some_code.', 'https://github.com/example/some_code'],
-  ['Code at \\url{https://gitlab.com/a/b/}', 'https://gitlab.com/a/b'],
-  ['See https://example.github.io/page/ (videos)', 'https://example.github.io/page'],
-  ['https://example.org/code', undefined],
-])('the code of %j is at %s', (abstract, code) => {
-  expect(listReadingLinks({ ...paper, abstract }).code).toBe(code)
-  expect(listReadingLinks({ ...paper, comment: abstract }).code).toBe(code)
+  ['Code is at https://github.com/example/some_thing.', 'https://github.com/example/some_thing'],
+  ['See \\url{https://github.com/example/some\\_thing}.', 'https://github.com/example/some_thing'],
+  ['(github.com/example/thing.git)', 'https://github.com/example/thing'],
+  ['https://www.gitlab.com/example/thing/tree/main', 'https://gitlab.com/example/thing'],
+  ['https://example.github.io/thing/.', 'https://example.github.io/thing'],
+  ['mygithub.com/example/thing', undefined],
+  ['https://github.com/example', undefined],
+  ['no code', undefined],
+])('the code of “%s” is at %s', (text, expected) => {
+  expect(code(text)).toBe(expected)
 })
 
-test('HTML is arXiv’s own where it has it', () => {
-  expect(listReadingLinks(paper).html).toBe('https://arxiv.org/html/2401.00001')
-  expect(listReadingLinks({ ...paper, arxivId: '2102.02503' }).html).toContain('ar5iv')
-  expect(listReadingLinks({ ...paper, arxivId: 'hep-th/9901001' }).html).toContain('ar5iv')
+test('the comment names the code where the abstract does not', () => {
+  const comment = '8 pages, github.com/example/thing'
+  expect(listReadingLinks({ arxivId: '2102.02503', abstract: 'We read.', comment })).toHaveProperty('code')
 })
 
-test('a title is searched as it stands', () => {
-  const { searchParams } = new URL(listOtherLinks('2401.00001', 'A & B?')['Google Scholar'])
-  expect(searchParams.get('q')).toBe('"A & B?"')
+test('an id of the old kind has no page where none can be', () => {
+  expect(listOtherLinks('2102.02503')).toHaveProperty('Hugging Face')
+  expect(listOtherLinks('hep-th/9901001')).not.toHaveProperty('Hugging Face')
 })

@@ -1,12 +1,11 @@
 type PaperWords = { arxivId: string; abstract: string | null; comment?: string | null }
 
-// Hosts where authors keep what belongs to a paper.
 const CODE =
-  /https?:\/\/(?:www\.)?(?:(?:github|gitlab)\.com|bitbucket\.org|codeberg\.org|huggingface\.co|[\w-]+\.github\.io)\/[\w.~/-]*[\w~-]/i
+  /(?<![\w.-])(?:www\.)?((?:(?:github|gitlab)\.com|bitbucket\.org|codeberg\.org)\/[\w.-]+\/[\w.-]*\w|[\w-]+\.github\.io(?:\/[\w./-]*\w)?)/i
 
-/** Where to read the paper, by the words of the links. */
-export function listReadingLinks({ arxivId, abstract, comment }: PaperWords) {
-  const code = CODE.exec(`${comment ?? ''} ${abstract ?? ''}`)?.[0]
+/** Where to read a paper, by the words of the links: at arXiv, and its code where its authors name it. */
+export function listReadingLinks({ arxivId, abstract, comment }: PaperWords): Record<string, string> {
+  const code = findCode(`${comment ?? ''} ${abstract ?? ''}`)
   return {
     abs: `https://arxiv.org/abs/${arxivId}`,
     pdf: `https://arxiv.org/pdf/${arxivId}`,
@@ -15,17 +14,23 @@ export function listReadingLinks({ arxivId, abstract, comment }: PaperWords) {
   }
 }
 
-/** Where others tell more of the paper. */
-export function listOtherLinks(arxivId: string, title: string) {
+/** Where others tell more of it. */
+export function listOtherLinks(arxivId: string): Record<string, string> {
   return {
     alphaXiv: `https://www.alphaxiv.org/abs/${arxivId}`,
-    'Hugging Face': `https://huggingface.co/papers/${arxivId}`,
+    // It knows no ids of the old kind.
+    ...(isOld(arxivId) ? {} : { 'Hugging Face': `https://huggingface.co/papers/${arxivId}` }),
     'Semantic Scholar': `https://www.semanticscholar.org/arxiv/${arxivId}`,
-    'Google Scholar': `https://scholar.google.com/scholar?${new URLSearchParams({ q: `"${title}"` })}`,
+    'Google Scholar': `https://scholar.google.com/scholar_lookup?arxiv_id=${arxivId}`,
   }
 }
 
-// arXiv makes HTML itself since December 2023; ar5iv made it of what came before.
-function hasHtml(arxivId: string) {
-  return /^\d{4}\./.test(arxivId) && arxivId >= '2312'
+function findCode(words: string) {
+  // In TeX these may stand behind a backslash.
+  const [, address] = CODE.exec(words.replace(/\\([_%#&~-])/g, '$1')) ?? []
+  return address && `https://${address.replace(/\.git$/, '')}`
 }
+
+// arXiv makes HTML itself since December 2023; ar5iv made it of what came before.
+const hasHtml = (arxivId: string) => !isOld(arxivId) && arxivId >= '2312'
+const isOld = (arxivId: string) => arxivId.includes('/')

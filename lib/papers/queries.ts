@@ -26,13 +26,13 @@ export const findPaperFacts = cache((arxivId: string) =>
   ),
 )
 
-export type Reading = Awaited<ReturnType<typeof listReadings>>[number]
+export type Reading = Omit<Awaited<ReturnType<typeof listReadings>>[number], 'arxivId'>
 
-/** Every reading of a paper's engagement, the oldest first. Only what is published may show it. */
-export function listReadings(arxivId: string) {
+/** Every reading of these papers' engagement, the oldest first. Only what is published may show it. */
+export function listReadings(arxivIds: string[]) {
   return db().snapshot.findMany({
-    where: { arxivId },
+    where: { arxivId: { in: arxivIds } },
     orderBy: { takenAt: 'asc' },
-    select: { source: true, takenAt: true, reposts: true, likes: true, comments: true, upvotes: true },
+    select: { arxivId: true, source: true, takenAt: true, reposts: true, likes: true, comments: true, upvotes: true },
   })
 }

@@ -24,7 +24,7 @@ export default async function PaperPage({ params }: Props) {
 
   const appearances = await listAppearances(paper.arxivId)
   // What is not in a digest is the editors' own business but for what arXiv says of it.
-  const readings = appearances.length > 0 ? await listReadings(paper.arxivId) : []
+  const readings = appearances.length > 0 ? await listReadings([paper.arxivId]) : []
   return <Paper paper={paper} appearances={appearances} readings={readings} />
 }
 

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import type { Reading } from './queries'
+import { findNews, traceGrowth } from './readings'
+
+const reading = (source: string, day: number, likes: number): Reading => ({
+  source,
+  takenAt: new Date(Date.UTC(2026, 0, day)),
+  reposts: null,
+  likes,
+  comments: null,
+  upvotes: null,
+})
+
+test('a curve adds up what each source last said', () => {
+  const readings = [reading('x', 1, 10), reading('bluesky', 2, 5), reading('x', 3, 20), reading('bluesky', 3, 6)]
+  expect(traceGrowth(readings).map(({ at, total }) => [at.getUTCDate(), total])).toEqual([
+    [1, 10],
+    [2, 15],
+    [3, 26],
+  ])
+})
+
+test('stars of a repository are no part of it', () => {
+  expect(traceGrowth([reading('x', 1, 10), reading('github', 2, 9000)]).map(({ total }) => total)).toEqual([10])
+})
+
+test('a long curve is thinned, and keeps its ends', () => {
+  const curve = traceGrowth(Array.from({ length: 100 }, (_, i) => reading('x', i + 1, i)))
+  expect(curve.length).toBeLessThan(20)
+  expect([curve[0]?.total, curve.at(-1)?.total]).toEqual([0, 99])
+})
+
+test('news is what was read later and differs, or of a source that was not there', () => {
+  const frozen = [
+    { source: 'x', takenAt: '2026-01-02T00:00:00Z', likes: 10 },
+    { source: 'bluesky', takenAt: '2026-01-02T00:00:00Z', likes: 3 },
+  ]
+  const readings = [reading('x', 1, 5), reading('x', 3, 12), reading('bluesky', 3, 3), reading('hackernews', 3, 7)]
+  expect(findNews(readings, frozen).map(({ source, likes }) => [source, likes])).toEqual([
+    ['x', 12],
+    ['hackernews', 7],
+  ])
+  expect(findNews([reading('x', 1, 99)], frozen)).toEqual([])
+})
