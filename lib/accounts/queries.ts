@@ -26,6 +26,15 @@ export function findBySession({ sub, version }: z.infer<typeof sessionSchema>) {
   })
 }
 
+/** The session versions of those of these people who may still sign in: a session of another version has ended. */
+export async function findSessionVersions(ids: string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await db().account.findMany({
+    where: { id: { in: ids }, disabledAt: null },
+    select: { id: true, sessionVersion: true },
+  })
+  return new Map(rows.map(({ id, sessionVersion }) => [id, sessionVersion]))
+}
+
 export async function hasAccounts() {
   return (await db().account.findFirst({ select: { id: true } })) !== null
 }

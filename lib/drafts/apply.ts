@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { Tx } from '../db'
+import { orderKey as nthKey } from '../digests/order-key'
 import { Prisma } from '../generated/prisma/client'
+import { chooseMentions } from '../ranking/shown-mentions'
 import { arrange, freshKeys, keyBehind, type Placed } from './places'
-import { readEntries } from './queries'
+import { listCountedPosts, readEntries } from './queries'
 import type { DigestField, Operation, Refusal } from './schema'
 
 /** A digest whose row this transaction has locked: nobody else changes its draft meanwhile. */
@@ -88,7 +90,7 @@ async function setEntry(
 }
 
 async function addEntry(tx: Tx, digest: LockedDigest, { entry, arxivId, after }: Of<'add entry'>): Promise<Applied> {
-  const paper = await tx.paper.findUnique({ where: { arxivId }, select: { arxivId: true } })
+  const paper = await tx.paper.findUnique({ where: { arxivId }, select: { title: true } })
   if (!paper) return refuse('missing', `No paper ${arxivId} is known here: look it up first.`)
   const isTaken =
     (await tx.entry.findFirst({ where: { OR: [{ id: entry }, { digestId: digest.id, arxivId }] } })) ??
@@ -96,7 +98,10 @@ async function addEntry(tx: Tx, digest: LockedDigest, { entry, arxivId, after }:
   if (isTaken) return refuse('taken', `${arxivId} stands in this digest already.`)
   const orderKey = keyBehind(await listPlaced(tx, digest.id), after)
   if (!orderKey) return refuse('missing', 'The paper behind which it was to stand is not in this digest.')
-  await tx.entry.create({ data: { id: entry, digestId: digest.id, arxivId, orderKey } })
+  const posts = chooseMentions(await listCountedPosts(tx, arxivId), paper.title)
+  const mentions = posts.map(({ id: mentionId }, i) => ({ mentionId, orderKey: nthKey(i) }))
+  const data = { id: entry, digestId: digest.id, arxivId, orderKey, mentions: { createMany: { data: mentions } } }
+  await tx.entry.create({ data })
   return { outcome: 'applied', entries: [entry] }
 }
 
@@ -179,10 +184,12 @@ async function showMention(tx: Tx, digest: LockedDigest, operation: Of<'show men
   if (!row) return refuseMissing(tx, digest, entry)
   const known = await tx.paperMention.findUnique({
     where: { arxivId_mentionId: { arxivId: row.arxivId, mentionId: mention } },
-    select: { mention: { select: { suppressedAt: true } } },
+    select: { mention: { select: { suppressedAt: true, withheld: true } } },
   })
   if (!known) return refuse('missing', `That post is not known to be about ${row.arxivId}.`)
-  if (known.mention.suppressedAt) return refuse('invalid', 'That post was taken out of this site for good.')
+  const { suppressedAt, withheld } = known.mention
+  if (suppressedAt) return refuse('invalid', 'That post was taken out of this site for good.')
+  if (withheld) return refuse('invalid', `That post may not be shown: ${withheld}.`)
   const isTaken = row.mentions.some(({ id, mentionId }) => id === shown || mentionId === mention)
   if (isTaken) return refuse('taken', 'That post is shown already.')
   const orderKey = keyBehind(row.mentions, after)

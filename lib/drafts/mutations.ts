@@ -4,8 +4,15 @@ import { db, type Tx } from '../db'
 import { AppError } from '../errors'
 import { Prisma } from '../generated/prisma/client'
 import { applyOperation, type LockedDigest } from './apply'
-import { readUpdate } from './queries'
-import { type BatchAnswer, batchSchema, type Operation, type OperationResult, operationSchema } from './schema'
+import { GONE_AFTER_MS, readUpdate } from './queries'
+import {
+  type BatchAnswer,
+  batchSchema,
+  type Operation,
+  type OperationResult,
+  operationSchema,
+  placeSchema,
+} from './schema'
 
 type Locked = LockedDigest & { version: number }
 /** Operations that were applied in this batch, as rows. */
@@ -63,6 +70,43 @@ export async function markEdited(tx: Tx, person: Contributor, digestId: string, 
     data: { version, editedAt: new Date(), editedById: person.id },
     select: { id: true },
   })
+}
+
+/** Says that somebody has opened a page of the draft. */
+export async function enterDraft(person: Contributor, digestId: string, page: string) {
+  const exists = await db().digest.findUnique({ where: { id: digestId }, select: { id: true } })
+  if (!exists) throw new AppError('missing', 'There is no such digest (any more).')
+  await takePlace(person, digestId, { page, entry: null, field: null })
+}
+
+/** Says where in the draft somebody is. */
+export async function takePlace(person: Contributor, digestId: string, given: unknown) {
+  const place = placeSchema.safeParse(given)
+  if (!place.success) throw new AppError('invalid', 'That is no place in a draft.')
+  const { page, entry: entryId, field } = place.data
+  await db().$executeRaw`
+    WITH taken AS (
+      INSERT INTO presence (page, digest_id, account_id, entry_id, field)
+      VALUES (${page}::uuid, ${digestId}::uuid, ${person.id}::uuid, ${entryId}::uuid, ${field})
+      ON CONFLICT (page) DO UPDATE SET entry_id = excluded.entry_id, field = excluded.field, seen_at = now()
+      WHERE presence.account_id = excluded.account_id)
+    SELECT pg_notify('presence', ${digestId})`
+}
+
+export async function leaveDraft(digestId: string, page: string) {
+  await db().$executeRaw`
+    WITH gone AS (DELETE FROM presence WHERE page = ${page}::uuid) SELECT pg_notify('presence', ${digestId})`
+}
+
+/** Says of pages that they are still open, and forgets those that nobody says it of. */
+export async function keepPresences(open: { page: string; digestId: string; accountId: string }[]) {
+  await db().$executeRaw`
+    INSERT INTO presence (page, digest_id, account_id)
+    SELECT DISTINCT ON (page) page, "digestId", "accountId"
+    FROM jsonb_to_recordset(${JSON.stringify(open)}::jsonb) AS given(page uuid, "digestId" uuid, "accountId" uuid)
+    WHERE EXISTS (SELECT FROM digest WHERE id = "digestId") AND EXISTS (SELECT FROM account WHERE id = "accountId")
+    ON CONFLICT (page) DO UPDATE SET seen_at = now()`
+  await db().presence.deleteMany({ where: { seenAt: { lt: new Date(Date.now() - 6 * GONE_AFTER_MS) } } })
 }
 
 async function apply(

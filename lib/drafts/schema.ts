@@ -174,7 +174,7 @@ export type DraftMention = {
   postedOn: string
   /** Gone from its source: readers see that a post stood here. */
   isDeleted: boolean
-  /** Taken out at somebody's wish: readers never see it. */
+  /** Taken out at somebody's wish, or withheld by its source: readers never see it. */
   isSuppressed: boolean
 }
 

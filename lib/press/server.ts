@@ -1,9 +1,10 @@
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { databaseUrl, env } from '../env'
 import { AppError } from '../errors'
 import { EditionWatcher } from './edition-watcher'
+import { EventStreams } from './event-streams'
 import { openFiles } from './files'
 import { Press } from './press'
 import { answerMalformed, publicSite } from './public-site'
@@ -18,7 +19,12 @@ export async function startWeb({ port, host, dir }: { port: number; host: string
   const store = new PageStore(MEMORY)
   const [next, findFile] = await Promise.all([prepareNext(dir, host, port), openFiles(dir), watcher.start()])
   const press = new Press(renderer(next.inner, env().SITE_URL), watcher, store)
-  const server = createServer(publicSite({ press, store, edition: watcher, findFile, passBy: next.handle }))
+  const streams = new EventStreams()
+  const passBy = (request: IncomingMessage, response: ServerResponse) => {
+    streams.watch(response)
+    return next.handle(request, response)
+  }
+  const server = createServer(publicSite({ press, store, edition: watcher, findFile, passBy }))
   server.on('clientError', answerMalformed)
   // Longer than the proxies in front of us keep theirs, so that none of them meets a connection we just closed.
   server.keepAliveTimeout = 65_000
@@ -27,7 +33,9 @@ export async function startWeb({ port, host, dir }: { port: number; host: string
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     async close() {
-      await closeGently(server)
+      const closed = closeGently(server)
+      streams.end()
+      await closed
       await Promise.all([watcher.stop(), next.close()])
     },
   }

@@ -1,0 +1,166 @@
+import { findSessionVersions } from '../accounts/queries'
+import type { Contributor } from '../accounts/rights'
+import { databaseUrl } from '../env'
+import { AppError } from '../errors'
+import { log } from '../log'
+import { Listener } from '../postgres/listener'
+import { enterDraft, keepPresences, leaveDraft } from './mutations'
+import { findUpdate, listPresences } from './queries'
+import type { LiveEvents } from './schema'
+
+const MOST_STREAMS = 200
+const MOST_STREAMS_OF_ONE = 20
+
+type Stream = {
+  person: Contributor
+  /** Of the person's session; with another one it has ended. */
+  session: number | undefined
+  digestId: string
+  page: string
+  /** What the page knows. */
+  version: number
+  /** The presences it was told last, as JSON. */
+  presences: string
+  controller: ReadableStreamDefaultController<Uint8Array>
+  sending: boolean
+  /** Something may have changed since it was last brought up to date. */
+  behind: boolean
+}
+
+const globals = globalThis as { liveDrafts?: LiveDrafts }
+
+/** One for the process, however often Next loads this module. */
+export function liveDrafts() {
+  globals.liveDrafts ??= new LiveDrafts()
+  return globals.liveDrafts
+}
+
+/**
+ * Tells open pages what changes in their draft and who is there. One connection listens for all of them, while there are
+ * any. A page that reads slowly is told less often: what it gets next brings it up to date from where it is.
+ */
+export class LiveDrafts {
+  readonly #streams = new Set<Stream>()
+  #listener: Listener | undefined
+
+  /** The events for one page, until it goes away. */
+  async open({ person, digestId, page, version }: Pick<Stream, 'person' | 'digestId' | 'page' | 'version'>) {
+    const own = [...this.#streams].filter((stream) => stream.person.id === person.id)
+    if (this.#streams.size >= MOST_STREAMS || own.length >= MOST_STREAMS_OF_ONE)
+      throw new AppError('unavailable', 'Too many drafts are open at once: close some of their pages.')
+    await enterDraft(person, digestId, page)
+    const session = (await findSessionVersions([person.id])).get(person.id)
+    let stream: Stream
+    const source: UnderlyingDefaultSource<Uint8Array> = {
+      start: (controller) => {
+        stream = { person, session, digestId, page, version, presences: '', controller, sending: false, behind: true }
+        this.#streams.add(stream)
+        // Answers at once, so that the page knows it is connected; after a loss it is to come again soon.
+        controller.enqueue(encode('retry: 1000\n\n'))
+        this.#listen()
+        void this.#bring(stream)
+      },
+      pull: () => this.#bring(stream),
+      cancel: () => this.#close(stream),
+    }
+    return new ReadableStream(source, { highWaterMark: 4 })
+  }
+
+  #listen() {
+    if (this.#listener) return
+    this.#listener = new Listener(databaseUrl(), {
+      name: 'hot-papers drafts',
+      channels: ['draft', 'presence'],
+      read: () => this.#lookAround(),
+      heard: async (digestId, channel) => {
+        const concerned = [...this.#streams].filter((stream) => stream.digestId === digestId)
+        if (channel === 'presence') await this.#tellPresences(concerned)
+        else await this.#tellUpdates(concerned)
+      },
+    })
+    void this.#listener.start()
+  }
+
+  #close(stream: Stream) {
+    if (!this.#streams.delete(stream)) return
+    const isElsewhere = [...this.#streams].some(({ page }) => page === stream.page)
+    if (!isElsewhere) leaveDraft(stream.digestId, stream.page).catch(warn)
+    if (this.#streams.size > 0) return
+    this.#listener?.stop().catch(warn)
+    this.#listener = undefined
+  }
+
+  /** Every few seconds: says that our pages are there, sees who left without a word, and who may not be here any more. */
+  async #lookAround() {
+    const streams = [...this.#streams]
+    if (streams.length === 0) return
+    await keepPresences(streams.map(({ page, digestId, person }) => ({ page, digestId, accountId: person.id })))
+    const sessions = await findSessionVersions(streams.map(({ person }) => person.id))
+    for (const stream of streams)
+      if (sessions.get(stream.person.id) !== stream.session) this.#end(stream, 'You are signed out.')
+    // A line that means nothing, so that nobody in between takes the silence for an end.
+    for (const stream of this.#streams) enqueue(stream, ':\n\n')
+    await this.#tellPresences([...this.#streams])
+    await this.#tellUpdates([...this.#streams])
+  }
+
+  async #tellPresences(streams: Stream[]) {
+    if (streams.length === 0) return
+    const presences = await listPresences([...new Set(streams.map(({ digestId }) => digestId))])
+    for (const stream of streams) {
+      const here = presences.get(stream.digestId) ?? []
+      const told = JSON.stringify(here)
+      if (told === stream.presences || isFull(stream)) continue
+      stream.presences = told
+      send(stream, 'presence', here)
+    }
+  }
+
+  async #tellUpdates(streams: Stream[]) {
+    for (const stream of streams) stream.behind = true
+    await Promise.all(streams.map((stream) => this.#bring(stream)))
+  }
+
+  /** Brings a page up to date, unless it has not read yet what it was sent. */
+  async #bring(stream: Stream) {
+    if (stream.sending) return
+    stream.sending = true
+    try {
+      while (stream.behind && !isFull(stream) && this.#streams.has(stream)) {
+        stream.behind = false
+        const update = await findUpdate(stream.digestId, stream.version)
+        if (!update) this.#end(stream, 'This digest is gone.')
+        else if (update.version !== stream.version) {
+          stream.version = update.version
+          send(stream, 'update', update, update.version)
+        }
+      }
+    } catch (error) {
+      stream.behind = true
+      warn(error)
+    } finally {
+      stream.sending = false
+    }
+  }
+
+  #end(stream: Stream, message: string) {
+    if (!this.#streams.has(stream)) return
+    send(stream, 'over', { message })
+    this.#close(stream)
+    stream.controller.close()
+  }
+}
+
+function send<Name extends keyof LiveEvents>(stream: Stream, name: Name, data: LiveEvents[Name], id?: number) {
+  enqueue(stream, `event: ${name}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`)
+}
+
+function enqueue({ controller }: Stream, text: string) {
+  // A page that reads nothing is not to fill our memory with signs of life.
+  if ((controller.desiredSize ?? 0) > -20) controller.enqueue(encode(text))
+}
+
+const isFull = ({ controller }: Stream) => (controller.desiredSize ?? 0) <= 0
+const encoder = new TextEncoder()
+const encode = (text: string) => encoder.encode(text)
+const warn = (error: unknown) => log().warn({ reason: String(error) }, 'A draft’s pages are not told what changes')
