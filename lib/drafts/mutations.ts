@@ -29,14 +29,7 @@ export async function applyOperations(person: Contributor, digestId: string, giv
   return retry(() =>
     db().$transaction(
       async (tx) => {
-        const digest = await lockDraft(tx, person, digestId)
-        const rows: Row[] = []
-        const results: OperationResult[] = []
-        for (const operation of batch.data.operations) results.push(await apply(tx, person, digest, operation, rows))
-        if (rows.length > 0) {
-          await tx.operation.createMany({ data: rows })
-          await markEdited(tx, person, digestId, digest.version)
-        }
+        const results = await applyWithin(tx, person, digestId, batch.data.operations)
         const update = await readUpdate(tx, digestId, batch.data.version)
         if (!update) throw new Error('a locked digest is gone')
         return { results, update }
@@ -44,6 +37,19 @@ export async function applyOperations(person: Contributor, digestId: string, giv
       { timeout: 20_000, maxWait: 10_000 },
     ),
   )
+}
+
+/** The same as part of something else that this person does. */
+export async function applyWithin(tx: Tx, person: Contributor, digestId: string, operations: unknown[]) {
+  const digest = await lockDraft(tx, person, digestId)
+  const rows: Row[] = []
+  const results: OperationResult[] = []
+  for (const operation of operations) results.push(await apply(tx, person, digest, operation, rows))
+  if (rows.length > 0) {
+    await tx.operation.createMany({ data: rows })
+    await markEdited(tx, person, digestId, digest.version)
+  }
+  return results
 }
 
 /** Locks the digest's row, and throws a sentence where this person may not edit its draft. */

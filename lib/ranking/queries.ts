@@ -1,9 +1,19 @@
 import 'server-only'
 import { type ListedPaper, listPapersOfDay, listSourcesOfDay } from '../collector/queries'
+import type { Tx } from '../db'
+import { bodySchema, type Span } from '../mentions/schema'
+import { findSettings } from '../settings/queries'
 import { sourceName } from '../source-names'
 import { isOwnAuthor } from './own-author'
-import { rank } from './rank'
+import { rank, thresholdOf } from './rank'
 import type { Echo, RuleName } from './schema'
+import { chooseMentions } from './shown-mentions'
+
+/** How papers are ranked here, and from which score on they get into the draft of the day. */
+export async function findRule(): Promise<{ rule: RuleName; threshold: number }> {
+  const { scoreRule: rule, scoreThreshold } = await findSettings()
+  return { rule, threshold: scoreThreshold === '' ? thresholdOf(rule) : scoreThreshold }
+}
 
 /** What ranking a listing day as it was known at a moment gives: its papers by score, with what was read of each. */
 export async function rankDay(day: string, rule: RuleName, at = new Date()) {
@@ -52,3 +62,31 @@ function echoOf({ arxivId, counts, mentions }: ListedPaper): Echo {
     ),
   }
 }
+
+type StoredPost = Omit<Parameters<typeof chooseMentions>[0][number], 'text'> & {
+  arxivId: string
+  title: string
+  body: unknown
+}
+
+/** The ids of the posts to show under each of these papers, in order. */
+export async function listMentionsToShow(tx: Tx, arxivIds: string[]): Promise<Map<string, string[]>> {
+  const posts = await tx.$queryRaw<StoredPost[]>`
+    SELECT mention.id, arxiv_id AS "arxivId", title, source, author_name AS "authorName",
+      author_handle AS "authorHandle", body,
+      coalesce(reposts, 0) + coalesce(likes, 0) + coalesce(upvotes, 0) AS liked
+    FROM paper JOIN paper_mention USING (arxiv_id) JOIN mention ON mention.id = mention_id
+    CROSS JOIN LATERAL (
+      SELECT reposts, likes, upvotes FROM mention_count WHERE mention_id = mention.id ORDER BY taken_at DESC LIMIT 1)
+    WHERE arxiv_id = ANY (${arxivIds})
+      AND deleted_at IS NULL AND suppressed_at IS NULL AND withheld IS NULL AND forgotten_at IS NULL`
+  const papers = Map.groupBy(posts, ({ arxivId }) => arxivId)
+  return new Map(
+    [...papers].map(([arxivId, said]) => {
+      const texts = said.map(({ body, ...post }) => ({ ...post, text: textOf(bodySchema.catch([]).parse(body)) }))
+      return [arxivId, chooseMentions(texts, said[0]?.title ?? '').map(({ id }) => id)]
+    }),
+  )
+}
+
+const textOf = (body: Span[]) => body.map((span) => ('text' in span && span.type !== 'link' ? span.text : ' ')).join('')

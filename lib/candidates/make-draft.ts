@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto'
+import type { Contributor } from '../accounts/rights'
+import { recordDeed } from '../audit/mutations'
+import type { Tx } from '../db'
+import { removeSample } from '../sample/mutations'
+
+/** Makes the empty draft of a day; with a site's first digest the demonstration goes, which readers see. */
+export async function makeDraft(
+  tx: Tx,
+  day: string,
+  person: Contributor | null,
+): Promise<{ id: string; hasEndedSample: boolean }> {
+  const { removed } = await removeSample(tx)
+  const slug = `hot-papers-${day}`
+  const isTaken = await tx.digest.findUnique({ where: { slug }, select: { id: true } })
+  const { id } = await tx.digest.create({
+    data: {
+      slug: isTaken ? `${slug}-${randomUUID().slice(0, 8)}` : slug,
+      day: new Date(day),
+      feedId: `urn:uuid:${randomUUID()}`,
+      title: `Hot Papers ${day}`,
+      description: `Hot papers ${day}`,
+      section: 'arXiv',
+      tags: ['arXiv'],
+    },
+    select: { id: true },
+  })
+  await recordDeed(tx, person, 'make draft', { digestId: id, subject: day })
+  return { id, hasEndedSample: removed > 0 }
+}

@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "candidate" ADD COLUMN     "entry_id" UUID;
+
+
