@@ -11,6 +11,7 @@ import { sampleCommand } from './commands/sample'
 import { settingsCommand } from './commands/settings'
 import { startCommand } from './commands/start'
 import { suppressCommand } from './commands/suppress'
+import { userCommand } from './commands/user'
 
 /** Runs one command; a failure that people can mend is a sentence and exit code 1, anything else shows its stack. */
 export async function main(argv: string[]) {
@@ -26,6 +27,7 @@ export async function main(argv: string[]) {
     .addCommand(sampleCommand)
     .addCommand(settingsCommand)
     .addCommand(suppressCommand)
+    .addCommand(userCommand)
   try {
     // Next reads the file for the pages; everything else is told the same.
     if (existsSync('.env')) process.loadEnvFile()

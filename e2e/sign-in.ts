@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import { hashPassword } from '../lib/accounts/password'
 import type { Role } from '../lib/accounts/rights'
+import { sealTicket } from '../lib/tickets/seal'
 import { withClient } from './database'
 
 export type AccountOptions = { role?: Role; name?: string; password?: string }
@@ -30,4 +31,16 @@ export async function mintSession(databaseUrl: string, { id, version = 1 }: { id
     return rows[0].value as string
   })
   return { name: 'next-auth.session-token', value: await encode({ token: { sub: id, version }, secret }) }
+}
+
+/** What stands in a link that lets somebody in, until the tickets of the account or of the purpose are removed. */
+export async function makeTicket(databaseUrl: string, purpose: string, accountId?: string) {
+  const token = randomUUID()
+  await withClient(databaseUrl, (client) =>
+    client.query(
+      `INSERT INTO ticket (hash, purpose, account_id, expires_at) VALUES ($1, $2, $3, now() + interval '1 hour')`,
+      [sealTicket(token), purpose, accountId],
+    ),
+  )
+  return token
 }

@@ -1,6 +1,6 @@
 import { test as base, expect } from 'playwright/test'
 import { type DigestOptions, publishDigest, withdrawDigest } from './publish-digest'
-import { type AccountOptions, makeAccount, mintSession } from './sign-in'
+import { type AccountOptions, makeAccount, makeTicket, mintSession } from './sign-in'
 
 type Fixtures = {
   /** Publishes a digest, on a day of its own unless told which, and withdraws it after the test. */
@@ -9,6 +9,8 @@ type Fixtures = {
   account: (options?: AccountOptions) => ReturnType<typeof makeAccount>
   /** Makes an account with that role, an editor's unless told otherwise, and signs the page in with it. */
   login: (role?: AccountOptions['role']) => ReturnType<typeof makeAccount>
+  /** What stands in a link for that purpose. */
+  ticket: (purpose: 'setup' | 'reset', accountId?: string) => Promise<string>
   /** Fails a test whose page wrote an error, broke the content security policy, or asked another host for anything. */
   quiet: undefined
 }
@@ -39,6 +41,9 @@ export const test = base.extend<Fixtures>({
     })
     for (const { remove } of made) await remove()
   },
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  ticket: async ({}, use) => use((...facts) => makeTicket(required('E2E_DATABASE_URL'), ...facts)),
 
   login: async ({ account, context, baseURL }, use) => {
     await use(async (role = 'editor') => {

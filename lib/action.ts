@@ -8,13 +8,15 @@ import { AppError } from './errors'
 export type ActionState = {
   message?: string
   errors?: Record<string, string[] | undefined>
-  /** What was typed, where the form is to show it again. */
+  /** What was typed, for the form to show it again where something was wrong. */
   given?: Record<string, string>
   /** What was done, for an announcement. */
   done?: string
   /** The right that was missing: nothing was done, and what was typed is still there. */
   refused?: 'signed out' | 'forbidden'
 }
+
+const SIGNED_OUT = 'You are signed out. Sign in in another tab, then send this again.'
 
 type Action = (previous: ActionState, form: FormData) => Promise<ActionState>
 
@@ -53,9 +55,9 @@ function guarded<Person extends Contributor, Schema extends z.ZodType>(
   return async (_previous, form) => {
     const person = await findContributor()
     // No redirect: it would take away what was typed.
-    if (!person)
-      return { refused: 'signed out', message: 'You are signed out. Sign in in another tab, then send this again.' }
-    if (!may(person)) return { refused: 'forbidden', message: `This takes the rights of ${who}.` }
+    const given = typedIn(readForm(form))
+    if (!person) return { refused: 'signed out', message: SIGNED_OUT, given }
+    if (!may(person)) return { refused: 'forbidden', message: `This takes the rights of ${who}.`, given }
     return answer(schema, form, (input) => run(person, input))
   }
 }
@@ -65,13 +67,16 @@ async function answer<Schema extends z.ZodType>(
   form: FormData,
   run: (input: z.output<Schema>) => Promise<ActionState | undefined>,
 ): Promise<ActionState> {
-  const input = schema.safeParse(readForm(form))
-  if (!input.success) return { errors: z.flattenError(input.error).fieldErrors as ActionState['errors'] }
+  const fields = readForm(form)
+  const given = typedIn(fields)
+  const input = schema.safeParse(fields)
+  if (!input.success) return { errors: z.flattenError(input.error).fieldErrors as ActionState['errors'], given }
   try {
-    return (await run(input.data)) ?? {}
+    const state = (await run(input.data)) ?? {}
+    return state.message || state.errors ? { given, ...state } : state
   } catch (error) {
     // redirect() and real faults pass through.
-    if (error instanceof AppError) return { message: error.message }
+    if (error instanceof AppError) return { message: error.message, given }
     throw error
   }
 }
@@ -84,4 +89,10 @@ function readForm(form: FormData) {
       name.endsWith('[]') ? [name.slice(0, -2), form.getAll(name)] : [name, form.getAll(name).at(-1)],
     ),
   )
+}
+
+/** What a form shows again: React empties it after its action. A password is typed anew. */
+function typedIn(fields: Record<string, unknown>) {
+  const shown = Object.entries(fields).filter(([name, value]) => typeof value === 'string' && !/password/i.test(name))
+  return Object.fromEntries(shown) as Record<string, string>
 }

@@ -3,6 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Command } from 'commander'
+import { issueSetup } from '../../lib/accounts/mutations'
+import { hasAccounts } from '../../lib/accounts/queries'
 import { hasOwnDigests } from '../../lib/digests/queries'
 import { env, settle } from '../../lib/env'
 import { AppError } from '../../lib/errors'
@@ -41,7 +43,7 @@ async function start(only: { web?: boolean; worker?: boolean }) {
     const { HOST: host, PORT: port } = env()
     const web = await startWeb({ host, port, dir: projectRoot() })
     parts.defer(() => Promise.race([web.close(), wait(GRACE_MS, undefined, { ref: false })]))
-    greet(web.url, await hasOwnDigests())
+    greet(web.url, await hasOwnDigests(), await findSetupAddress())
   } else {
     console.log('\n  The worker is at work. Ctrl-C ends it.\n')
   }
@@ -66,13 +68,19 @@ async function buildSite() {
   )
 }
 
-function greet(url: string, isAtWork: boolean) {
+function greet(url: string, isAtWork: boolean, setup: string | undefined) {
   const { SITE_URL } = env()
+  const invitation = setup && `Make yourself its first editor, once and within a day:\n  ${setup}\n\n  `
   console.log(`
   ${url}${SITE_URL === url ? '' : `, for readers ${SITE_URL}`}
 
-  ${isAtWork ? '' : 'Bring an archive in with `npx hot-papers import <folder>`; '}Ctrl-C ends the site.
+  ${invitation ?? ''}${isAtWork ? '' : 'Bring an archive in with `npx hot-papers import <folder>`; '}Ctrl-C ends the site.
 `)
+}
+
+/** Where the first account is made, as long as there is none. */
+async function findSetupAddress() {
+  return (await hasAccounts()) ? undefined : `${env().SITE_URL}/setup?key=${await issueSetup()}`
 }
 
 async function stopSignal() {

@@ -31,6 +31,42 @@ for (const javaScriptEnabled of [true, false])
     })
   })
 
+test('a new password ends the session of a page that is open', async ({ page, browser, baseURL, login, ticket }) => {
+  const { id, email } = await login()
+  await page.goto('/dashboard')
+  const elsewhere = await browser.newPage({ baseURL })
+  await elsewhere.goto(`/reset/${await ticket('reset', id)}`)
+  await elsewhere.getByLabel('Password').fill('plover trellis')
+  await elsewhere.getByRole('button', { name: 'Choose this password' }).click()
+  await expect(elsewhere.getByRole('heading', { name: 'Overview' })).toBeVisible()
+  await elsewhere.close()
+  await page.reload()
+  await expect(page).toHaveURL(/\/signin/)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill('plover trellis')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL('/dashboard')
+})
+
+test('who guesses is made to wait, whether the account exists or not', async ({ page, account }) => {
+  const { email } = await account({ password: PASSWORD })
+  for (const tried of [email, `not-${email}`]) {
+    await page.goto('/signin')
+    for (let i = 0; i < 11; i++) {
+      await page.getByLabel('E-mail').fill(tried)
+      await page.getByLabel('Password').fill(`guess ${i}`)
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await expect(page.getByLabel('Password')).toHaveValue('')
+      await expect(page.getByRole('status')).toHaveText(i < 10 ? /do not belong/ : /too many tries/)
+    }
+  }
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('status')).toHaveText(/too many tries/)
+  await expect(page).toHaveURL('/signin')
+})
+
 test('nobody is led to another site', async ({ page, account, baseURL }) => {
   const { email } = await account({ password: PASSWORD })
   for (const next of ['//evil.example.org', 'https://evil.example.org', '/\\evil.example.org', 'javascript:alert(1)']) {
@@ -62,11 +98,13 @@ test('what is not there is said to be missing', async ({ page, login }) => {
 })
 
 for (const colorScheme of ['light', 'dark'] as const)
-  test(`sign-in and shell are accessible in the ${colorScheme} and fit a phone`, async ({ page, login }) => {
+  test(`sign-in and shell are accessible in the ${colorScheme} and fit a phone`, async ({ page, login, ticket }) => {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width: 390, height: 844 })
-    await page.goto('/signin')
-    await expectFit()
+    for (const address of ['/signin', `/setup?key=${await ticket('setup')}`, '/setup']) {
+      await page.goto(address)
+      await expectFit()
+    }
     await login('admin')
     await page.goto('/dashboard')
     await expectFit()

@@ -1,30 +1,95 @@
 import 'server-only'
 import { recordDeed } from '../audit/mutations'
-import { db } from '../db'
+import { db, type Tx } from '../db'
 import { AppError } from '../errors'
 import { Prisma } from '../generated/prisma/client'
+import { issueTicket, redeemTicket } from '../tickets/mutations'
+import { isCommonPassword } from './common-passwords'
 import { hashPassword } from './password'
-import type { Contributor, Role } from './rights'
+import type { Admin, Contributor, Role } from './rights'
 
 type NewAccount = { email: string; name: string; role: Role; password?: string }
+type Chosen = { email: string; name: string; password: string }
 
-/** Makes an account for `by`, null where the site's host does. What is given has passed the schema. */
-export async function createAccount(by: Contributor | null, { password, ...given }: NewAccount) {
-  const passwordHash = password === undefined ? undefined : await hashPassword(password)
-  try {
-    return await db().$transaction(async (tx) => {
-      const account = await tx.account.create({ data: { ...given, passwordHash }, select: { id: true } })
-      await recordDeed(tx, by, 'create account', {
-        subject: given.email,
-        after: { name: given.name, role: given.role },
-      })
-      return account
+/** Makes an account, by an admin or, null, by whoever has the machine. What is given has passed the schema. */
+export async function createAccount(by: Admin | null, { password, ...given }: NewAccount) {
+  const passwordHash = password && (await sealPassword(password, given))
+  return db().$transaction(async (tx) => {
+    const { id } = await addAccount(tx, { ...given, passwordHash })
+    await recordDeed(tx, by, 'create account', { subject: given.email, after: { name: given.name, role: given.role } })
+    return { id }
+  })
+}
+
+/** The link by which the first admin is made, as long as there is nobody. */
+export function issueSetup(): Promise<string> {
+  return db().$transaction(async (tx) => {
+    await tx.ticket.deleteMany({ where: { purpose: 'setup', expiresAt: { lt: new Date() } } })
+    return issueTicket(tx, { purpose: 'setup', hours: 24 })
+  })
+}
+
+/** Makes the first admin, for whoever has the link. */
+export async function setUp(token: string, { password, ...given }: Chosen) {
+  const passwordHash = await sealPassword(password, given)
+  await db().$transaction(async (tx) => {
+    // Two links may be used at once, and one becomes the first.
+    await tx.$executeRaw`LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE`
+    await redeemTicket(tx, 'setup', token)
+    if (await tx.account.findFirst({ select: { id: true } }))
+      throw new AppError('conflict', 'Somebody was faster: this site has its admin.')
+    const { id } = await addAccount(tx, { ...given, role: 'admin', passwordHash })
+    await recordDeed(tx, { id, name: given.name }, 'set up site', { subject: given.email })
+  })
+}
+
+/** A link by which the person chooses a new password; the old one and their sessions stay until they do. */
+export async function issueReset(by: Admin | null, email: string): Promise<string> {
+  return db().$transaction(async (tx) => {
+    const { id } = await requireAccount(tx, email)
+    await recordDeed(tx, by, 'give reset link', { subject: email })
+    return issueTicket(tx, { purpose: 'reset', hours: 24, accountId: id })
+  })
+}
+
+/** Gives the person of the link a new password and ends their sessions; tells whose it was. */
+export async function resetPassword(token: string, password: string) {
+  const passwordHash = await sealPassword(password, {})
+  return db().$transaction(async (tx) => {
+    const { accountId } = await redeemTicket(tx, 'reset', token)
+    if (!accountId) throw new Error('a reset is for an account')
+    const person = await tx.account.update({
+      where: { id: accountId },
+      data: { passwordHash, sessionVersion: { increment: 1 } },
+      select: { id: true, name: true, email: true },
     })
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
-      throw new AppError('conflict', `There is an account for ${given.email} already.`)
-    throw error
-  }
+    await recordDeed(tx, person, 'reset password', { subject: person.email })
+    return person
+  })
+}
+
+/** Gives a password at once and ends the person's sessions, for whoever has the machine. */
+export async function setPassword(email: string, password: string) {
+  const passwordHash = await sealPassword(password, { email })
+  await db().$transaction(async (tx) => {
+    const { id } = await requireAccount(tx, email)
+    await tx.account.update({ where: { id }, data: { passwordHash, sessionVersion: { increment: 1 } } })
+    await recordDeed(tx, null, 'reset password', { subject: email })
+  })
+}
+
+/** Lets nobody in by this account any more, from now on. */
+export async function disableAccount(by: Admin | null, email: string) {
+  await changeAccount(by, 'disable account', email, { disabledAt: new Date() })
+}
+
+/** Lets the person in again, who has to sign in anew. */
+export async function enableAccount(by: Admin | null, email: string) {
+  await changeAccount(by, 'enable account', email, { disabledAt: null })
+}
+
+export async function changeRole(by: Admin | null, email: string, role: Role) {
+  await changeAccount(by, 'change role', email, { role })
 }
 
 /** Ends every session of the person, wherever they signed in. */
@@ -33,4 +98,48 @@ export async function endSessions(person: Contributor) {
     await tx.account.update({ where: { id: person.id }, data: { sessionVersion: { increment: 1 } } })
     await recordDeed(tx, person, 'end sessions')
   })
+}
+
+/** Changes what an account may do, which ends its sessions; the last admin stays one. */
+async function changeAccount(
+  by: Admin | null,
+  act: string,
+  email: string,
+  change: { role?: Role; disabledAt?: Date | null },
+) {
+  await db().$transaction(async (tx) => {
+    // Of two admins who disable each other at once one stays.
+    await tx.$executeRaw`LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE`
+    const before = await requireAccount(tx, email)
+    await tx.account.update({ where: { id: before.id }, data: { ...change, sessionVersion: { increment: 1 } } })
+    if ((await tx.account.count({ where: { role: 'admin', disabledAt: null } })) === 0 && before.role === 'admin')
+      throw new AppError('conflict', `${email} is the last admin: make another one first.`)
+    const told = change.role && { before: before.role, after: change.role }
+    await recordDeed(tx, by, act, { subject: email, ...told })
+  })
+}
+
+async function requireAccount(tx: Tx, email: string) {
+  const account = await tx.account.findUnique({ where: { email }, select: { id: true, role: true } })
+  if (!account) throw new AppError('missing', `There is no account for ${email}.`)
+  return account
+}
+
+async function addAccount(tx: Tx, data: Prisma.AccountCreateInput) {
+  // Only a site without accounts is set up by a link.
+  await tx.ticket.deleteMany({ where: { purpose: 'setup' } })
+  try {
+    return await tx.account.create({ data, select: { id: true } })
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
+      throw new AppError('conflict', `There is an account for ${data.email} already.`)
+    throw error
+  }
+}
+
+/** The hash of a password that is worth one. */
+async function sealPassword(password: string, { email = '', name = '' }: { email?: string; name?: string }) {
+  if (await isCommonPassword(password, [...email.split(/[@.]/), ...name.split(' '), email]))
+    throw new AppError('invalid', 'This password is among the first that anyone would try. Take another one.')
+  return hashPassword(password)
 }

@@ -6,6 +6,7 @@ import Credentials from 'next-auth/providers/credentials'
 import { env, settle } from '../env'
 import { log } from '../log'
 import { requireSecret } from '../secrets/mutations'
+import { countTry, forgetTries } from '../tries/mutations'
 import { findByPassword } from './queries'
 import { claimSchema } from './schema'
 
@@ -52,9 +53,14 @@ async function authOptions(): Promise<AuthOptions> {
     providers: [
       Credentials({
         credentials: { email: {}, password: {} },
-        async authorize(given) {
+        async authorize(given, request) {
           const claim = claimSchema.safeParse(given)
-          return claim.success ? findByPassword(claim.data) : null
+          if (!claim.success) return null
+          // Counted before it is looked at, so that many at once are not looked at either.
+          await countTry(claim.data.email, request.headers?.['x-forwarded-for'])
+          const account = await findByPassword(claim.data)
+          if (account) await forgetTries(claim.data.email)
+          return account
         },
       }),
     ],

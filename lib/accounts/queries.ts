@@ -35,6 +35,14 @@ export async function findSessionVersions(ids: string[]): Promise<ReadonlyMap<st
   return new Map(rows.map(({ id, sessionVersion }) => [id, sessionVersion]))
 }
 
+/** Everybody, for who manages them. */
+export function listAccounts() {
+  return db().account.findMany({
+    orderBy: { name: 'asc' },
+    select: { id: true, email: true, name: true, role: true, createdAt: true, disabledAt: true },
+  })
+}
+
 export async function hasAccounts() {
   return (await db().account.findFirst({ select: { id: true } })) !== null
 }

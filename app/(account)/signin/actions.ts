@@ -7,6 +7,7 @@ import { openAction } from '../../../lib/action'
 
 export const enter = openAction(claimSchema.extend({ next: nextSchema }), async ({ next, ...claim }) => {
   const { error } = await signIn('credentials', claim)
-  if (error) return { message: 'This e-mail and this password do not belong together.', given: { email: claim.email } }
+  if (error === 'CredentialsSignin') return { message: 'This e-mail and this password do not belong together.' }
+  if (error) return { message: error }
   redirect(next)
 })

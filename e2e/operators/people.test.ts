@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { expect, onTestFinished, test } from 'vitest'
+import { freshDatabase, withClient } from '../database'
+import { startSite } from '../site'
+import { run } from './run'
+
+const PASSWORD = 'plover trellis umbra'
+
+test('a new site prints a link that makes its first admin, once; then no more', async () => {
+  const { url: DATABASE_URL, drop } = await freshDatabase()
+  const site = await startSite({ DATABASE_URL })
+  onTestFinished(async () => {
+    await site.stop()
+    await drop()
+  })
+  const [link = ''] = /http\S+\/setup\?key=\S+/.exec(site.output()) ?? []
+  expect(link).toContain(site.url)
+
+  const person = { name: 'Ada Example', email: 'Ada@Example.org', password: PASSWORD }
+  const weak = await send(link, { ...person, password: 'short' })
+  expect([weak.status, await weak.text()]).toEqual([200, expect.stringContaining('at least 12 characters')])
+  const made = await send(link, person)
+  expect([made.status, made.headers.get('location')]).toEqual([303, '/dashboard'])
+  const cookie = made.headers.getSetCookie().map((line) => line.split(';')[0])
+  const dashboard = await fetch(`${site.url}/dashboard`, { headers: { cookie: cookie.join('; ') } })
+  expect(await dashboard.text()).toContain('Ada Example')
+
+  expect(await (await fetch(link)).text()).toContain('This link does not work')
+  await site.stop()
+  const again = await startSite({ DATABASE_URL })
+  expect(again.output()).not.toContain('/setup')
+  await again.stop()
+})
+
+test('whoever has the machine makes, lists, resets and disables accounts, and no password is on the command line', async () => {
+  const { url: DATABASE_URL, drop } = await freshDatabase()
+  onTestFinished(async () => void (await drop()))
+  const user = (...args: string[]) => run(['user', ...args], { DATABASE_URL, SITE_URL: 'https://papers.example.org' })
+
+  const made = await user('create', 'Bo@example.org', '--name', 'Bo Example', '--role', 'admin')
+  expect(made.stdout).toMatch(
+    /^bo@example.org has an account and is an admin\.\n.*\n {2}https:\/\/papers\.example\.org\/reset\/[\w-]{32}\n$/,
+  )
+  expect(await user('create', 'bo@example.org', '--name', 'Bo')).toMatchObject({
+    code: 1,
+    stderr: 'There is an account for bo@example.org already.\n',
+  })
+  expect(await user('create', 'bo', '--name', 'Bo')).toMatchObject({
+    code: 1,
+    stderr: 'bo must be an e-mail address, like ada@example.org.\n',
+  })
+  expect(await user('disable', 'bo@example.org')).toMatchObject({
+    code: 1,
+    stderr: 'bo@example.org is the last admin: make another one first.\n',
+  })
+
+  const ask = spawn(
+    process.execPath,
+    ['bin/hot-papers.js', 'user', 'create', 'cy@example.org', '--name', 'Cy', '--password'],
+    {
+      env: { ...process.env, DATABASE_URL },
+    },
+  )
+  ask.stdin.end(`${PASSWORD}\n`)
+  const [said] = await Promise.all([text(ask.stdout), once(ask, 'exit')])
+  expect(said).toContain('cy@example.org has an account and is an editor.')
+  expect(said).not.toContain(PASSWORD)
+  await user('disable', 'cy@example.org')
+  expect((await user('list')).stdout).toBe('bo@example.org  Bo Example  admin\ncy@example.org  Cy  editor  disabled\n')
+  const hashes = await withClient(DATABASE_URL, (client) =>
+    client.query('SELECT password_hash FROM account ORDER BY email'),
+  )
+  expect(hashes.rows).toEqual([{ password_hash: null }, { password_hash: expect.stringMatching(/^\$argon2id\$/) }])
+})
+
+/** Sends the one form of a page, as a browser without scripts does. */
+async function send(address: string, fields: Record<string, string>) {
+  const html = await (await fetch(address)).text()
+  const form = new FormData()
+  for (const [tag] of html.matchAll(/<input type="hidden"[^>]*>/g))
+    form.set(attribute(tag, 'name'), attribute(tag, 'value'))
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  return fetch(address, {
+    method: 'POST',
+    body: form,
+    redirect: 'manual',
+    headers: { origin: new URL(address).origin },
+  })
+}
+
+function attribute(tag: string, name: string) {
+  const [, value = ''] = new RegExp(`\\b${name}="([^"]*)"`).exec(tag) ?? []
+  return value.replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+}
