@@ -26,6 +26,7 @@ const LIBRARY = [...CLIENT, 'lib']
 const products = {
   client: { stamp: 'lib/generated/stamp', sources: CLIENT, make: () => node('prisma/build/index.js', 'generate') },
   commands: { stamp: 'dist/stamp', sources: [...LIBRARY, 'bin'], make: () => bundle('cli') },
+  reader: { stamp: 'dist/reader-stamp', sources: ['package-lock.json', 'reader'], make: bundleReader },
   site: {
     stamp: '.next/stamp',
     sources: [...LIBRARY, 'app', 'components', 'next.config.js', 'postcss.config.js', 'tsconfig.json'],
@@ -35,6 +36,7 @@ const products = {
 
 /** Makes the product unless it is as its sources are; tells whether it did. */
 export async function makeFresh(name) {
+  if (name === 'site') await makeFresh('reader')
   const { stamp, sources, make } = products[name]
   const current = fingerprint(sources)
   if (read(stamp) === current) return false
@@ -86,6 +88,22 @@ export async function bundle(name, entry = `bin/${name}.ts`) {
   for (const { contents } of outputFiles) writeFileSync(draft, contents)
   renameSync(draft, outfile)
   return pathToFileURL(outfile).href
+}
+
+/** Makes what readers' browsers add to pages: one module, for browsers of the last years. */
+async function bundleReader() {
+  const { build, stop } = await import('esbuild')
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['reader/reader.ts'],
+    outfile: 'public/reader.js',
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2023',
+    logLevel: 'warning',
+  })
+  await stop()
 }
 
 /** Runs a package's program quietly; what it said is the message when it fails. */

@@ -13,6 +13,7 @@ const MAY_IMPORT = {
   components: ['components', 'lib'],
   app: ['app', 'components', 'lib'],
   bin: ['bin', 'lib'],
+  reader: ['reader'],
 }
 
 const RULES = [
@@ -142,7 +143,7 @@ const domainOf = (path) => /^lib\/([^/]+)\//.exec(path)?.[1]
 const isTest = (path) => /\.test\.tsx?$/.test(path)
 
 if (import.meta.main) {
-  const paths = globSync(['{app,components,lib,bin,e2e,bench}/**/*.{ts,tsx,js}', '.env.example', 'README.md'], {
+  const paths = globSync(['{app,components,lib,bin,reader,e2e,bench}/**/*.{ts,tsx,js}', '.env.example', 'README.md'], {
     exclude: ['lib/generated/**'],
   })
   const offences = findOffences(Object.fromEntries(paths.map((path) => [path, readFileSync(path, 'utf8')])))

@@ -1,4 +1,8 @@
 try {
-  const theme = localStorage.getItem('theme')
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+  const { dataset } = document.documentElement
+  const { theme, short } = localStorage
+  dataset.script = ''
+  if (/^(light|dark)$/.test(theme)) dataset.theme = theme
+  if (short) dataset.short = ''
+  if (/^\/dashboard/.test(location.pathname)) localStorage.staff = 1
 } catch {}

@@ -34,6 +34,7 @@ export default async function SiteLayout({ children }: LayoutProps<'/'>) {
       <head>
         {/* Blocking, so that a chosen theme never flashes in late. */}
         <script src="/theme.js" />
+        <script src="/reader.js" type="module" />
       </head>
       <body>
         <a className="skip" href="#main">

@@ -20,7 +20,7 @@ export default async function HomePage() {
   const earlier = listed.filter(({ slug }) => slug !== newest.slug)
   return (
     <div className="front">
-      <Digest digest={newest} />
+      <Digest digest={newest} isAway />
       {earlier.length > 0 && (
         <section className="earlier" aria-labelledby="earlier">
           <h2 id="earlier">Earlier</h2>

@@ -5,6 +5,7 @@ import { Command } from 'commander'
 import { env } from '../../lib/env'
 import { projectRoot } from '../../lib/root'
 import { loadSample } from '../../lib/sample/mutations'
+import { makeFresh } from '../build'
 import { withDatabase } from '../with-database'
 
 export const devCommand = new Command('dev')
@@ -13,6 +14,7 @@ export const devCommand = new Command('dev')
     const isEmbedded = !env().DATABASE_URL
     return withDatabase(async () => {
       if (isEmbedded) await loadSample()
+      await makeFresh('reader')
       const { PORT, HOST } = env()
       const root = projectRoot()
       const next = join(root, 'node_modules/next/dist/bin/next')

@@ -7,8 +7,8 @@ import { Entry } from './entry'
 import { LabelLinks } from './label-links'
 import { Markdown } from './markdown'
 
-/** A digest in full. */
-export async function Digest({ digest }: { digest: PublishedDigest }) {
+/** A digest in full; away from its own address its title leads there. */
+export async function Digest({ digest, isAway }: { digest: PublishedDigest; isAway?: boolean }) {
   const { entries } = digest
   const readings = Map.groupBy(await listReadings(entries.map(({ arxivId }) => arxivId)), ({ arxivId }) => arxivId)
   return (
@@ -17,7 +17,7 @@ export async function Digest({ digest }: { digest: PublishedDigest }) {
         {digest.digest.sampleAt && (
           <p className="sample">A sample, to show what a digest looks like. The posts in it are made up.</p>
         )}
-        <h1>{digest.title}</h1>
+        <h1>{isAway ? <a href={`/posts/${digest.slug}`}>{digest.title}</a> : digest.title}</h1>
         <p className="when">
           <Day of={digest.day} style="full" />
           {entries.length > 0 && <span>{formatCount(entries.length, 'paper')}</span>}

@@ -21,6 +21,8 @@ export function SiteHeader({ siteName, tagline }: { siteName: string; tagline: s
           </li>
         </ul>
       </nav>
+      {/* Kept free for what /reader.js adds. */}
+      <p className="tools" />
     </header>
   )
 }

@@ -80,6 +80,12 @@ export const findPublishedDigest = cache(async (slug: string) => {
   return publication && readPublication(publication)
 })
 
+/** The digest that readers have under a slug. */
+export async function findPublishedDigestId(slug: string) {
+  const publication = await db().publication.findFirst({ where: { ...current, slug }, select: { digestId: true } })
+  return publication?.digestId ?? null
+}
+
 export const findNewestDigest = cache(async () => {
   const [newest] = await listNewestDigests(1)
   return newest ?? null

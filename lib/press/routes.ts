@@ -23,6 +23,7 @@ export const ROUTES: Record<string, readonly string[]> = {
   '/tag/:kebab/page/:number': [],
   '/top/:period': [],
   '/since/:day': [],
+  '/saved': [],
   '/search': ['q', 'page'],
   '/feeds': [],
   '/feeds/:file': ['cat', 'min', 'q'],
