@@ -25,6 +25,9 @@ export function Missing({ status = 404 }: { status?: Status }) {
             <a href="/">The newest digest</a>
           </li>
           <li>
+            <a href="/search">Search</a>
+          </li>
+          <li>
             <a href="/archive">Every digest, by year and month</a>
           </li>
           <li>

@@ -1,9 +1,8 @@
 import type { ListedPaper } from '../../lib/categories/queries'
-import { formatCount, formatNumber } from '../../lib/format-count'
+import { formatNumber } from '../../lib/format-count'
+import { nameAuthors } from '../../lib/papers/name-authors'
 import { Day } from './day'
 import { Tex } from './tex'
-
-const AUTHORS = 4
 
 /** Papers where they appeared: each links to its own page and to its place in its digest. */
 export function PaperList({ papers }: { papers: ListedPaper[] }) {
@@ -34,9 +33,4 @@ export function PaperList({ papers }: { papers: ListedPaper[] }) {
       ))}
     </ol>
   )
-}
-
-function nameAuthors(names: string[]) {
-  if (names.length <= AUTHORS + 1) return names.join(', ')
-  return `${names.slice(0, AUTHORS).join(', ')} and ${formatCount(names.length - AUTHORS, 'other')}`
 }

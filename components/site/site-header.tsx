@@ -17,6 +17,9 @@ export function SiteHeader({ siteName, tagline }: { siteName: string; tagline: s
             <a href="/categories">Categories</a>
           </li>
           <li>
+            <a href="/search">Search</a>
+          </li>
+          <li>
             <a href="/about">About</a>
           </li>
         </ul>

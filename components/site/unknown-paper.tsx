@@ -25,6 +25,9 @@ export function UnknownPaper({ arxivId }: Props) {
         )}
         <ul>
           <li>
+            <a href="/search">Search all papers here</a>
+          </li>
+          <li>
             <a href="/archive">Every digest, by year and month</a>
           </li>
           <li>

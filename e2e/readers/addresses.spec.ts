@@ -33,6 +33,8 @@ const addresses: Record<string, number | string> = {
   '/categories/cs.NA': '/categories/math.NA',
   '/categories/math.NA': 200,
   '/categories/zz.ZZ': 404,
+  '/search': 200,
+  '/search/x': 404,
   '/papers/2102.99999': 404,
   '/papers/math/0309136': 404,
   '/papers/nonsense': 404,

@@ -16,12 +16,15 @@ const pages = [
   ['a tag', '/tag/ar-xiv'],
   ['the tags', '/tags'],
   ['a section', '/category/ar-xiv'],
+  ['a search', '/search?q=paper'],
+  ['the search before anything is asked', '/search'],
   ['the page about the site', '/about'],
   ['the page about privacy', '/privacy'],
   ['the page for contact', '/contact'],
   ['a page that is missing', '/nowhere'],
   ['a digest that is missing', '/posts/nowhere'],
   ['a paper that is missing', '/papers/2102.99999'],
+  ['a search that is too long', `/search?q=${'long '.repeat(2000)}`],
 ] as const
 
 for (const [name, address] of pages) {

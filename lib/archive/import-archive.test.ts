@@ -409,4 +409,5 @@ test.skipIf(!isHere)(
     expect(Object.keys(exported)).toEqual(names.toSorted())
     expect(names.filter((name) => exported[name] !== readFileSync(join(archive, name), 'utf8'))).toEqual([])
   },
+  120_000,
 )

@@ -24,7 +24,7 @@ export const ROUTES: Record<string, readonly string[]> = {
   '/top/:period': [],
   '/since/:day': [],
   '/saved': [],
-  '/search': ['q', 'page'],
+  '/search': ['q', 'sort', 'after'],
   '/feeds': [],
   '/feeds/:file': ['cat', 'min', 'q'],
   '/about': [],

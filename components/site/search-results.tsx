@@ -1,0 +1,106 @@
+import { Fragment } from 'react'
+import { formatCount, formatNumber } from '../../lib/format-count'
+import { findAuthorNamed, RANKED, searchPapers, suggestAuthors } from '../../lib/search/queries'
+import { type Search, searchPath } from '../../lib/search/schema'
+import { Marked } from './marked'
+import { SearchFacets } from './search-facets'
+import { SearchHelp } from './search-help'
+import { SearchHit } from './search-hit'
+
+const sorts = { relevance: 'best match', newest: 'newest', score: 'score' } as const
+
+/** What a search found, or what might find more. */
+export async function SearchResults({ search }: { search: Search }) {
+  const found = await searchPapers(search)
+  const { count, isEmpty, next, papers, query } = found
+  return (
+    <>
+      {query.problems.map((problem) => (
+        <p key={problem} className="none">
+          {problem}
+        </p>
+      ))}
+      <p className="lead">
+        {isEmpty
+          ? 'These words stand in every paper: nothing is to be found by them.'
+          : `${count > RANKED ? `${formatNumber(RANKED)}+ papers, of which the newest ${formatNumber(RANKED)} are ranked` : formatCount(count, 'paper')}. `}
+        {papers.length > 1 && <Sorts search={search} />}
+      </p>
+      <Names search={search} found={found} />
+      <SearchFacets search={search} found={found} />
+      {papers.length > 0 && (
+        <ol className="papers">
+          {papers.map((paper) => (
+            <SearchHit key={paper.arxivId} paper={paper} />
+          ))}
+        </ol>
+      )}
+      {!query.all && (
+        <p className="elsewhere">
+          <a href={searchPath({ ...search, q: `all: ${search.q}`, after: undefined })}>
+            Search the papers that no digest featured too
+          </a>
+        </p>
+      )}
+      {papers.length === 0 && <SearchHelp />}
+      {(next || search.after) && (
+        <nav className="pager" aria-label="Pages">
+          {search.after && <a href={searchPath({ ...search, after: undefined })}>First page</a>}
+          {next && (
+            <a rel="next" href={searchPath({ ...search, after: next })}>
+              More
+            </a>
+          )}
+        </nav>
+      )}
+    </>
+  )
+}
+
+function Sorts({ search }: { search: Search }) {
+  return (
+    <>
+      {'By '}
+      {Object.entries(sorts).map(([sort, name], i) => (
+        <Fragment key={sort}>
+          {i > 0 && ', '}
+          {sort === search.sort ? (
+            <b>{name}</b>
+          ) : (
+            <a href={searchPath({ ...search, sort: sort as Search['sort'], after: undefined })}>{name}</a>
+          )}
+        </Fragment>
+      ))}
+      .
+    </>
+  )
+}
+
+/** The author of that name, or, where nothing was found, those with names like it. */
+async function Names({
+  search,
+  found: { papers, query },
+}: {
+  search: Search
+  found: Awaited<ReturnType<typeof searchPapers>>
+}) {
+  const asked = query.authors.filter(({ negated }) => !negated).map(({ name }) => name)
+  const words = query.terms.filter(({ negated }) => !negated).map(({ words }) => words)
+  const named = await findAuthorNamed(asked[0] ?? words.join(' '))
+  const names = named ? [named] : papers.length === 0 ? await suggestAuthors(asked.length > 0 ? asked : words) : []
+  if (names.length === 0) return null
+  return (
+    <p className="elsewhere">
+      {named ? 'By name: ' : 'Did you mean '}
+      {names.map(({ name }, i) => (
+        <Fragment key={name}>
+          {i > 0 && ', '}
+          <a href={searchPath({ ...search, q: `author:"${name}"`, after: undefined })}>
+            <Marked parts={[name]} />
+          </a>
+        </Fragment>
+      ))}
+      {!named && '?'}
+    </p>
+  )
+}

@@ -1,0 +1,202 @@
+import 'server-only'
+import { cache } from 'react'
+import { db } from '../db'
+import { Prisma } from '../generated/prisma/client'
+import { plainTex } from '../tex'
+import { parseSearch, type SearchQuery, type Term } from './query'
+import type { Search } from './schema'
+
+export const RESULTS_PER_PAGE = 20
+// What is found is ranked and counted among the newest of this many.
+export const RANKED = 1000
+const SUGGESTIONS = 5
+const FACETS = 8
+const SNIPPET = 240
+// Between these what was looked for stands in a snippet; Unicode leaves them to whoever wants them.
+const [START, STOP] = ['\uE000', '\uE001']
+
+export type Found = Awaited<ReturnType<typeof searchPapers>>
+export type Result = Found['papers'][number]
+
+/** The page of papers that a search finds, with their number by category and year. */
+export async function searchPapers({ q, sort, after }: Pick<Search, 'q' | 'sort' | 'after'>) {
+  const query = parseSearch(q)
+  const words = await readWords(query)
+  // Words alone that are no words to the index, like "the": nothing is to be found by them.
+  const isEmpty = query.terms.length > 0 && words.size === 0 && query.authors.length + query.categories.length === 0
+  const found = isEmpty ? NOTHING : await findHits(query, words, sort, after)
+  const papers = found.papers.slice(0, RESULTS_PER_PAGE)
+  return {
+    query,
+    isEmpty,
+    count: found.count,
+    categories: found.categories,
+    years: found.years,
+    papers: await addSnippets(papers, words.shown),
+    next: found.papers.length > RESULTS_PER_PAGE ? papers.at(-1)?.arxivId : undefined,
+  }
+}
+
+/** Names like these, most alike first, for somebody who mistyped one. */
+export async function suggestAuthors(names: string[]) {
+  const words = names.join(' ').slice(0, 80)
+  return db().$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL pg_trgm.word_similarity_threshold = 0.45`
+    return tx.$queryRaw<{ slug: string; name: string }[]>`
+      SELECT slug, name FROM author
+      WHERE author_slug(${words}) <% slug
+        AND EXISTS (SELECT FROM card WHERE digests > 0 AND author_slugs @> ARRAY[author.slug])
+      ORDER BY author_slug(${words}) <<-> slug, slug LIMIT ${SUGGESTIONS}`
+  })
+}
+
+/** The search index's own words for what was asked, once for all of the search. */
+async function readWords({ terms, authors, categories }: SearchQuery) {
+  const asked = [
+    ...terms.map(termQuery),
+    ...authors.map(({ name, negated }) => negate(negated, Prisma.sql`${authorQuery(name)}`)),
+    ...categories.map(({ code, negated }) => negate(negated, categoryQuery(code))),
+  ]
+  const shown = terms.filter(({ negated }) => !negated).map(termQuery)
+  const [row] = await db().$queryRaw<{ asked: string; shown: string; size: number }[]>`
+    SELECT (${conjoin(asked)})::text AS asked, (${conjoin(shown)})::text AS shown, numnode(${conjoin(asked)}) AS size`
+  return row ?? { asked: '', shown: '', size: 0 }
+}
+
+type Words = Awaited<ReturnType<typeof readWords>>
+interface Hits {
+  count: number
+  categories: { code: string; papers: number }[]
+  years: { year: number; papers: number }[]
+  papers: {
+    arxivId: string
+    title: string
+    authors: string[]
+    abstract: string | null
+    day: string
+    digests: number
+    slug: string | null
+    rank: number | null
+    score: number | null
+  }[]
+}
+const NOTHING: Hits = { count: 0, categories: [], years: [], papers: [] }
+
+/**
+ * The newest matches, ranked. They are looked for a quarter of a year at a time, newest first: what a search costs does
+ * not grow with the years.
+ */
+async function findHits(query: SearchQuery, words: Words, sort: Search['sort'], after?: string): Promise<Hits> {
+  const order = {
+    relevance: Prisma.sql`relevance DESC, day DESC, arxiv_id`,
+    newest: Prisma.sql`day DESC, rank, arxiv_id`,
+    score: Prisma.sql`score DESC NULLS LAST, day DESC, arxiv_id`,
+  }[sort]
+  const [row] = await db().$queryRaw<{ found: Hits }[]>`
+    WITH hits AS MATERIALIZED (${selectHits(query, words)}),
+    ranked AS (
+      SELECT hits.arxiv_id, row_number() OVER (ORDER BY ${order}) AS place
+      FROM (
+        SELECT hits.*, ts_rank('{0.1, 0.3, 0.6, 1}', card.words, ${words.shown}::tsquery, 1) AS relevance
+        FROM hits JOIN card USING (arxiv_id)) hits),
+    page AS (
+      SELECT arxiv_id, place FROM ranked
+      WHERE place > coalesce((SELECT place FROM ranked WHERE arxiv_id = ${after ?? ''}), 0)
+      ORDER BY place LIMIT ${RESULTS_PER_PAGE + 1})
+    SELECT json_build_object(
+      'count', (SELECT count(*) FROM hits),
+      'categories', (SELECT coalesce(json_agg(facet), '[]') FROM (
+        SELECT code, count(*) AS papers FROM hits CROSS JOIN unnest(codes) code
+        GROUP BY code ORDER BY papers DESC, code LIMIT ${FACETS}) facet),
+      'years', (SELECT coalesce(json_agg(facet), '[]') FROM (
+        SELECT extract(year FROM day)::int AS year, count(*) AS papers FROM hits GROUP BY 1 ORDER BY 1 DESC) facet),
+      'papers', (SELECT coalesce(json_agg(paper ORDER BY place), '[]') FROM (
+        SELECT place, arxiv_id AS "arxivId", title, authors, abstract, day::text, digests, slug, rank, score
+        FROM page JOIN hits USING (arxiv_id) JOIN paper USING (arxiv_id)) paper)) AS found`
+  return row?.found ?? NOTHING
+}
+
+/** The newest papers that match, no more than are ranked. */
+export function selectHits(query: SearchQuery, words: Pick<Words, 'asked' | 'size'>) {
+  const featured = query.all ? Prisma.empty : Prisma.sql`AND digests > 0`
+  const from = query.from ? Prisma.sql`AND day >= ${query.from}::date` : Prisma.empty
+  const to = query.to ? Prisma.sql`AND day <= ${query.to}::date` : Prisma.empty
+  const min = query.min === undefined ? Prisma.empty : Prisma.sql`AND score >= ${query.min}`
+  const columns = Prisma.sql`arxiv_id, day, codes, digests, slug, rank, score`
+  if (words.size === 0)
+    return Prisma.sql`
+      SELECT ${columns} FROM card WHERE true ${featured} ${from} ${to} ${min}
+      ORDER BY day DESC, rank, arxiv_id LIMIT ${RANKED + 1}`
+  return Prisma.sql`
+    SELECT hit.*
+    FROM (SELECT min(day) AS first, max(day) AS last FROM card WHERE true ${featured}) span
+    CROSS JOIN LATERAL generate_series(
+      date_trunc('quarter', least(last, ${query.to ?? null}::date)::timestamp),
+      date_trunc('quarter', greatest(first, ${query.from ?? null}::date)::timestamp), '-3 months') quarter
+    CROSS JOIN LATERAL (
+      SELECT ${columns} FROM card
+      WHERE words @@ (${words.asked}::tsquery && quote_literal(quarter_word(quarter::date))::tsquery)
+        ${featured} ${from} ${to} ${min}
+      ORDER BY day DESC, rank) hit
+    LIMIT ${RANKED + 1}`
+}
+
+function termQuery({ words, prefix, negated }: Term) {
+  const query = prefix
+    ? Prisma.sql`to_tsquery('papers', ${`${words}:*`})`
+    : Prisma.sql`phraseto_tsquery('papers', plain_words(${words}))`
+  return negate(negated, query)
+}
+
+/** Each part of the name among the authors' names, its last one perhaps not whole. */
+function authorQuery(name: string) {
+  const parts = name.match(/[\p{L}\p{N}]+/gu) ?? []
+  return conjoin(parts.map((part) => Prisma.sql`to_tsquery('names', ${`${part}:${part.length > 2 ? '*' : ''}B`})`))
+}
+
+function categoryQuery(code: string) {
+  return code.endsWith('.')
+    ? Prisma.sql`${`'#${code}':* | '#${code.slice(0, -1)}'`}::tsquery`
+    : Prisma.sql`${`'#${code}'`}::tsquery`
+}
+
+function negate(negated: boolean, query: Prisma.Sql) {
+  return negated ? Prisma.sql`!!(${query})` : query
+}
+
+function conjoin(queries: Prisma.Sql[]) {
+  return queries.length > 0 ? Prisma.join(queries, ' && ') : Prisma.sql`''::tsquery`
+}
+
+/** What of each abstract and title was looked for: parts of which every second one was. */
+async function addSnippets(papers: Hits['papers'], shown: string) {
+  const plain = papers.map(({ abstract, title }) => ({ title: plainTex(title), text: plainTex(abstract ?? '') }))
+  const selectors = `StartSel=${START}, StopSel=${STOP}`
+  const rows = shown
+    ? await db().$queryRaw<{ title: string; text: string }[]>`
+        SELECT ts_headline('papers', title, ${shown}::tsquery, ${`${selectors}, HighlightAll=true`}) AS title,
+          ts_headline('papers', text, ${shown}::tsquery, CASE WHEN length(text) > ${SNIPPET}
+            THEN ${`${selectors}, MaxFragments=2, MinWords=14, MaxWords=28, FragmentDelimiter=" … "`}
+            ELSE ${`${selectors}, HighlightAll=true`} END) AS text
+        FROM ROWS FROM (unnest(${plain.map(({ title }) => title)}::text[]), unnest(${plain.map(({ text }) => text)}::text[]))
+          WITH ORDINALITY AS given(title, text, place) ORDER BY place`
+    : []
+  return papers.map(({ abstract, ...paper }, i) => ({
+    ...paper,
+    day: new Date(paper.day),
+    headline: split(rows[i]?.title ?? plain[i]?.title ?? ''),
+    snippet: split(rows[i]?.text ?? begin(plain[i]?.text ?? '')),
+    hasAbstract: abstract !== null,
+  }))
+}
+
+const split = (marked: string) => marked.split(/[\uE000\uE001]/)
+const begin = (text: string) => (text.length <= SNIPPET ? text : `${text.slice(0, SNIPPET).replace(/\s+\S*$/, '')} …`)
+
+/** The author whose whole name was asked for. */
+export const findAuthorNamed = cache(async (name: string) => {
+  const [author] = await db().$queryRaw<{ slug: string; name: string }[]>`
+    SELECT slug, name FROM author WHERE slug = author_slug(${name})
+      AND EXISTS (SELECT FROM card WHERE digests > 0 AND author_slugs @> ARRAY[author.slug])`
+  return author ?? null
+})
