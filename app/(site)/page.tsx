@@ -1,7 +1,8 @@
+import type { Metadata } from 'next'
 import { Digest } from '../../components/site/digest'
 import { DigestList } from '../../components/site/digest-list'
 import { EmptySite } from '../../components/site/empty-site'
-import { pageMetadata } from '../../components/site/page-metadata'
+import { pageMetadata, pictureOf } from '../../components/site/page-metadata'
 import { Pager } from '../../components/site/pager'
 import {
   countPublishedDigests,
@@ -10,7 +11,10 @@ import {
   listPublishedDigests,
 } from '../../lib/digests/queries'
 
-export const metadata = pageMetadata({ path: '/' })
+export async function generateMetadata(): Promise<Metadata> {
+  const newest = await findNewestDigest()
+  return pageMetadata({ path: '/', image: newest ? pictureOf(newest) : undefined })
+}
 
 export default async function HomePage() {
   const newest = await findNewestDigest()

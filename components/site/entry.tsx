@@ -1,4 +1,5 @@
 import type { PublishedDigest, PublishedEntry } from '../../lib/digests/queries'
+import { coins } from '../../lib/papers/citation'
 import type { Reading } from '../../lib/papers/queries'
 import { Authors } from './authors'
 import { Day } from './day'
@@ -30,6 +31,7 @@ export function Entry({
           </a>
         </h2>
         <Authors names={entry.authors} />
+        <span className="Z3988" title={coins(entry)} />
       </header>
       <Facts entry={entry} digest={digest} readings={readings} />
       <div>

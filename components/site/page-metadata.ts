@@ -1,4 +1,7 @@
 import type { Metadata } from 'next'
+import type { PublishedDigest } from '../../lib/digests/queries'
+import { plainTex } from '../../lib/tex'
+import { PICTURE } from './digest-picture'
 
 type Page = {
   title?: string
@@ -9,6 +12,10 @@ type Page = {
   path?: string
   /** Where the page is an answer like "not found": the press makes it the response's status. */
   status?: 400 | 404 | 410
+  /** The picture shown where the page is linked to. */
+  image?: { url: string; alt: string; width: number; height: number }
+  /** The pages before and after it. */
+  pagination?: Metadata['pagination']
   /** Whether search engines are to leave it out. */
   unlisted?: boolean
 }
@@ -20,16 +27,32 @@ const feeds = {
 }
 
 /** What a page says of itself in its head. */
-export function pageMetadata({ title, siteName, description, path, status, unlisted }: Page): Metadata {
+export function pageMetadata({
+  title,
+  siteName,
+  description,
+  path,
+  image,
+  pagination,
+  status,
+  unlisted,
+}: Page): Metadata {
   return {
     // What is undefined here would take the layout's place.
     ...(title && { title: siteName && title.includes(siteName) ? { absolute: title } : title }),
     ...(description && { description }),
     alternates: { canonical: path, types: feeds },
-    openGraph: path ? { title, description, url: path } : undefined,
+    openGraph: path ? { title, description, url: path, images: image } : undefined,
+    pagination,
     ...((status || unlisted) && { robots: 'noindex' }),
     ...(status && { other: { 'press-status': String(status) } }),
   }
+}
+
+/** A digest's picture. */
+export function pictureOf({ slug, title, entries }: Pick<PublishedDigest, 'slug' | 'title' | 'entries'>) {
+  const leaders = entries.slice(0, 3).map((entry) => `${entry.rank}. ${plainTex(entry.title)}`)
+  return { ...PICTURE, url: `/posts/${slug}/image.png`, alt: [title, ...leaders].join('. ') }
 }
 
 /** The title of a list's page. */

@@ -1,6 +1,6 @@
 import type { PublishedDigest, PublishedEntry } from '../../lib/digests/queries'
 import type { Receipt as Kept } from '../../lib/digests/schema'
-import { formatNumber } from '../../lib/format-count'
+import { formatCount, formatNumber } from '../../lib/format-count'
 import { sourceName } from '../../lib/source-names'
 
 /** Why a paper stands where it stands: what was counted, what each count weighed, and what the editors did. */
@@ -12,9 +12,8 @@ export function Receipt({ entry, digest }: { entry: PublishedEntry; digest: Publ
     <details>
       <summary>Why this rank</summary>
       <ul>
-        {receipt.inputs.map((input, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: what was counted never changes its order.
-          <li key={i}>{describeInput(input)}</li>
+        {describe(receipt).map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ul>
       <p>{`By the rule “${receipt.rule}”, version ${receipt.version}`}</p>
@@ -24,10 +23,27 @@ export function Receipt({ entry, digest }: { entry: PublishedEntry; digest: Publ
   )
 }
 
-function describeInput({ name, source, value, weight }: Kept['inputs'][number]) {
-  const counted = `${formatNumber(value)} ${name} on ${sourceName(source)}`
+function describe({ inputs, sources }: Kept) {
+  if (!sources) return inputs.map((input) => `${describeInput(input)} on ${sourceName(input.source)}`)
+  return sources.map(({ source, percentile, among, weight }) => {
+    const of = inputs.filter((input) => input.source === source)
+    const posts = of.filter(({ name }) => name === 'post').length
+    const what = [
+      posts > 0 && formatCount(posts, 'post'),
+      ...of.filter(({ name }) => name !== 'post').map(describeInput),
+    ]
+    const points = `${sourceName(source)}: ${round(100 * percentile * weight)} of ${round(100 * weight)} points`
+    const place = `more than ${round(100 * percentile)} % of ${formatCount(among, 'paper')} there`
+    return of.length > 0 ? `${points} for ${what.filter(Boolean).join(', ')}, ${place}` : points
+  })
+}
+
+function describeInput({ name, value, weight }: Kept['inputs'][number]) {
+  const counted = `${formatNumber(value)} ${name}`
   return weight === 1 ? counted : `${counted} × ${formatNumber(weight)}`
 }
+
+const round = (value: number) => formatNumber(Math.round(value))
 
 /** Editors may put a paper elsewhere than its score would; papers of one score may stand in any order. */
 function describeMove({ rank, score }: PublishedEntry, { entries }: PublishedDigest) {

@@ -1,12 +1,12 @@
 import { yearOf } from '../../lib/papers/citation'
 import type { PaperFacts } from '../../lib/papers/queries'
 import { plainTex } from '../../lib/tex'
+import { JsonLd } from './json-ld'
 
 /** The paper in the words of schema.org, for machines. */
 export function ScholarlyArticle({ paper, siteUrl }: { paper: PaperFacts; siteUrl: string }) {
   const { abstract, arxivId, authors, categories, doi, title, versions } = paper
   const article = {
-    '@context': 'https://schema.org',
     '@type': 'ScholarlyArticle',
     headline: plainTex(title),
     author: authors.map((name) => ({ '@type': 'Person', name: plainTex(name) })),
@@ -17,8 +17,5 @@ export function ScholarlyArticle({ paper, siteUrl }: { paper: PaperFacts; siteUr
     sameAs: `https://arxiv.org/abs/${arxivId}`,
     mainEntityOfPage: `${siteUrl}/papers/${arxivId}`,
   }
-  // What closes a script in HTML closes it in a string too.
-  const source = JSON.stringify(article).replaceAll('<', '\\u003c')
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON without any <.
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: source }} />
+  return <JsonLd thing={article} />
 }

@@ -81,7 +81,7 @@ test('a paper says what people did at each source, then and now, and why it stan
   await expect(first.getByRole('img', { name: 'From 3 on 4 January 2026 to 70 on 9 January 2026' })).toBeVisible()
   await expect(first.getByRole('link', { name: 'code' })).toHaveAttribute('href', 'https://github.com/example/thing')
   await first.getByText('Why this rank').click()
-  await expect(first.getByText('28 likes on Bluesky × 0.5')).toBeVisible()
+  await expect(first.getByText('28 likes × 0.5 on Bluesky')).toBeVisible()
   await expect(first.getByText('By the rule “trial”, version 2')).toBeVisible()
   await expect(first.getByText('Left out: X did not answer')).toBeVisible()
   await expect(first.getByText('By its score it would be number 2: the editors moved it')).toBeVisible()
@@ -181,4 +181,46 @@ test('a missing digest answers 404 with a page that helps', async ({ page }) => 
   const answer = await page.goto('/posts/hot-papers-1990-01-01')
   expect(answer?.status()).toBe(404)
   await expect(page.getByRole('main').getByRole('link').first()).toBeVisible()
+})
+
+test('a digest tells machines what it is, what it looks like, and what comes before and after', async ({
+  page,
+  digest,
+  baseURL,
+}) => {
+  const days = ['1970-03-01', '1970-03-02', '1970-03-03']
+  const [before, own, after] = [
+    await digest({ day: days[0] }),
+    await digest({ day: days[1] }),
+    await digest({ day: days[2] }),
+  ]
+  await page.goto(own.path)
+  const address = (selector: string) =>
+    page.locator(selector).getAttribute(selector.startsWith('meta') ? 'content' : 'href')
+  expect(await address('link[rel=canonical]')).toBe(baseURL + own.path)
+  expect(await address('link[rel=prev]')).toBe(baseURL + before.path)
+  expect(await address('link[rel=next]')).toBe(baseURL + after.path)
+  expect(await address('meta[name="twitter:card"]')).toBe('summary_large_image')
+  expect(await address('meta[property="og:image:alt"]')).toContain(own.papers[0]?.title)
+
+  const picture = await page.request.get((await address('meta[property="og:image"]')) as string)
+  expect(picture.headers()['content-type']).toBe('image/png')
+  const bytes = await picture.body()
+  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630])
+  expect((await page.request.get('/posts/nowhere/image.png')).status()).toBe(404)
+
+  const thing = JSON.parse((await page.locator('[type="application/ld+json"]').textContent()) ?? '')
+  expect(thing).toMatchObject({ '@type': 'Article', headline: own.title, mainEntityOfPage: baseURL + own.path })
+  expect(await page.locator('.Z3988').getAttribute('title')).toContain(own.papers[0]?.arxivId)
+})
+
+test('the next page is ready before it is clicked, where the browser knows how', async ({ page, digest }) => {
+  const { path } = await digest({ day: '2999-12-30' })
+  await digest({ day: '2999-12-31' })
+  const rules = page.waitForResponse('**/*.speculationrules')
+  await page.goto('/')
+  expect((await rules).headers()['content-type']).toContain('application/speculationrules+json')
+  const ready = page.context().waitForEvent('request', (request) => new URL(request.url()).pathname === path)
+  await page.locator(`a[href="${path}"]`).first().hover()
+  expect((await ready).headers()['sec-purpose']).toContain('prerender')
 })

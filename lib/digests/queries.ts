@@ -106,15 +106,15 @@ export const findSuccessorSlug = cache(async (slug: string): Promise<string | nu
   return former ? (former.digest.publications[0]?.slug ?? null) : undefined
 })
 
-/** The digests before and after a day. */
-export async function findNeighbours(day: Date) {
+/** The digests before and after a day. Asked twice in a request they are read once. */
+export const findNeighbours = cache(async (day: Date) => {
   const select = { slug: true, day: true } satisfies Prisma.PublicationSelect
   const [previous, next] = await Promise.all([
     db().publication.findFirst({ where: { ...current, day: { lt: day } }, orderBy: { day: 'desc' }, select }),
     db().publication.findFirst({ where: { ...current, day: { gt: day } }, orderBy: { day: 'asc' }, select }),
   ])
   return { previous, next }
-}
+})
 
 /** One page of the list of digests, newest day first. */
 export function listPublishedDigests(page: number, where: Prisma.PublicationWhereInput = {}) {

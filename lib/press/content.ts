@@ -19,6 +19,8 @@ export function readContent(rendered: Rendered): Content {
   if (rendered.status >= 500) throw new UnfitPage(`the page answered ${rendered.status}`)
   const { status, body } = isHtml(rendered) ? readHtml(rendered) : rendered
   const headers: Record<string, string> = { 'Cache-Control': readCacheControl(status, rendered) }
+  // Which links a browser may make ready when a reader is about to follow them.
+  if (isHtml(rendered)) headers['Speculation-Rules'] = '"/next-page.speculationrules"'
   for (const [name, key] of Object.entries(PASSED_ON)) {
     const value = rendered.headers[key as keyof typeof rendered.headers]
     if (value !== undefined) headers[name] = String(value)

@@ -4,6 +4,7 @@ export const ROUTES: Record<string, readonly string[]> = {
   '/page/:number': [],
   '/posts': [],
   '/posts/:slug': [],
+  '/posts/:slug/image.png': [],
   '/archive': [],
   '/papers/:id': [],
   '/papers/:archive/:number': [],

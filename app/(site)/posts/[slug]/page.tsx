@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { Digest } from '../../../../components/site/digest'
+import { DigestArticle } from '../../../../components/site/digest-article'
 import { DigestNeighbours } from '../../../../components/site/digest-neighbours'
 import { Missing, missingMetadata } from '../../../../components/site/missing'
-import { pageMetadata } from '../../../../components/site/page-metadata'
+import { pageMetadata, pictureOf } from '../../../../components/site/page-metadata'
 import { findNeighbours, findPublishedDigest, findSuccessorSlug } from '../../../../lib/digests/queries'
 import { slugSchema } from '../../../../lib/digests/schema'
+import { env } from '../../../../lib/env'
 import { findSettings } from '../../../../lib/settings/queries'
 
 type Props = PageProps<'/posts/[slug]'>
@@ -14,8 +16,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { digest, status } = await resolve(params)
   if (!digest) return missingMetadata(status)
   const { title, description } = digest
-  const { siteName } = await findSettings()
-  return pageMetadata({ title, siteName, description, path: `/posts/${digest.slug}` })
+  const [{ siteName }, { previous, next }] = await Promise.all([findSettings(), findNeighbours(digest.day)])
+  return pageMetadata({
+    title,
+    siteName,
+    description,
+    path: `/posts/${digest.slug}`,
+    image: pictureOf(digest),
+    pagination: { previous: previous && `/posts/${previous.slug}`, next: next && `/posts/${next.slug}` },
+  })
 }
 
 export default async function PostPage({ params }: Props) {
@@ -26,6 +35,7 @@ export default async function PostPage({ params }: Props) {
     <>
       <Digest digest={digest} />
       <DigestNeighbours {...(await findNeighbours(digest.day))} />
+      <DigestArticle digest={digest} siteUrl={env().SITE_URL} />
     </>
   )
 }
