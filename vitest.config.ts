@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     setupFiles: 'e2e/console.ts',
     // The suite decides what the program is told, not the shell it is started from.
-    env: { DATABASE_URL: '', DATA_DIR: '', SITE_URL: '', PORT: '', LOG_LEVEL: 'silent' },
+    env: { DATABASE_URL: '', DATA_DIR: '', SITE_URL: '', PORT: '', SOURCES_URL: 'none', LOG_LEVEL: 'silent' },
     projects: [
       {
         test: {

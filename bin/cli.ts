@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { AppError } from '../lib/errors'
 import { version } from '../package.json'
 import { backupCommand } from './commands/backup'
+import { collectCommand } from './commands/collect'
 import { devCommand } from './commands/dev'
 import { exportCommand } from './commands/export'
 import { importCommand } from './commands/import'
@@ -20,6 +21,7 @@ export async function main(argv: string[]) {
     .version(version)
     .addCommand(startCommand)
     .addCommand(devCommand)
+    .addCommand(collectCommand)
     .addCommand(importCommand)
     .addCommand(exportCommand)
     .addCommand(backupCommand)

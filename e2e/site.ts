@@ -19,7 +19,8 @@ export async function startSite(
   const [program = '', ...args] = command
   const child = spawn(program, args, {
     detached,
-    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), SITE_URL: url, ...settings },
+    // The world outside is no part of a test.
+    env: { ...process.env, SOURCES_URL: 'none', HOST: '127.0.0.1', PORT: String(port), SITE_URL: url, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

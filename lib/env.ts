@@ -30,6 +30,15 @@ const schema = z.object({
     .min(32, 'must have at least 32 characters, like those of `openssl rand -base64 32`')
     .optional(),
   TRUST_PROXY: z.coerce.number({ error: 'must be a number' }).int().min(0).max(9, 'must be at most 9').default(0),
+  SOURCES_URL: z
+    .union(
+      [z.literal('none'), z.url({ protocol: /^https?$/ })],
+      'must be an address like http://127.0.0.1:4010, or none',
+    )
+    .optional(),
+  GITHUB_TOKEN: z.string().optional(),
+  BLUESKY_HANDLE: z.string().optional(),
+  BLUESKY_APP_PASSWORD: z.string().optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
@@ -57,7 +66,7 @@ function readEnv() {
 }
 
 /** Settles a setting for the whole process: Next has its own copy of this module, and programs we run read the same. */
-export function settle(name: 'DATABASE_URL' | 'PORT' | 'NEXTAUTH_URL', value: string | undefined) {
+export function settle(name: 'DATABASE_URL' | 'PORT' | 'SOURCES_URL' | 'NEXTAUTH_URL', value: string | undefined) {
   if (value === undefined) delete process.env[name]
   else process.env[name] = value
   known = undefined

@@ -1,5 +1,6 @@
 const names: Record<string, string> = {
   x: 'X',
+  arxiv: 'arXiv',
   bluesky: 'Bluesky',
   github: 'GitHub',
   hackernews: 'Hacker News',

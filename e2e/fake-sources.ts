@@ -1,0 +1,350 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { parseArgs } from 'node:util'
+import { type InventedPaper, type InventedPost, inventDay, type World } from './invented-day.ts'
+
+/** How a service can fail. */
+export type Fault =
+  | 'too many'
+  | 'too many, retry after'
+  | 'unavailable'
+  | 'reset'
+  | 'drip'
+  | 'endless'
+  | 'cut'
+  | 'latin1'
+  | 'not json'
+  | 'expired'
+
+type Reply = { status?: number; type?: string; body: string; headers?: Record<string, string> }
+type Rule = { place: string; fault: Fault; times: number }
+type Asked = { place: string; at: number; ended: number; agent: string }
+
+const RECORDS_A_PAGE = 500
+
+/**
+ * The internet as far as the collector knows it: every service of the world at `<url>/<host>/<path>`, where SOURCES_URL
+ * makes the program ask. `fail` has the next answers of a place go wrong.
+ */
+export async function playInternet(world: World, { port = 0 } = {}) {
+  const rules: Rule[] = []
+  const asked: Asked[] = []
+  const server = createServer(async (request, response) => {
+    const place = (request.url ?? '/').slice(1)
+    const visit: Asked = { place, at: Date.now(), ended: 0, agent: request.headers['user-agent'] ?? '' }
+    asked.push(visit)
+    response.on('close', () => {
+      visit.ended = Date.now()
+    })
+    const rule = rules.find((each) => each.times > 0 && place.startsWith(each.place))
+    if (rule) rule.times -= 1
+    const reply = answer(new URL(`http://${place}`), request, world, await read(request), rule?.fault)
+    send(response, reply, rule?.fault)
+  })
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    world,
+    asked,
+    fail: (place: string, fault: Fault, times = Number.POSITIVE_INFINITY) => rules.push({ place, fault, times }),
+    mend: () => rules.splice(0),
+    close: async () => {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+function send(response: ServerResponse, reply: Reply, fault?: Fault) {
+  const type = reply.type ?? 'application/json'
+  if (fault === 'too many') return end(response, 429, 'text/plain', 'Rate exceeded.')
+  if (fault === 'too many, retry after')
+    return end(response, 429, 'text/plain', 'Rate exceeded.', { 'Retry-After': '7200' })
+  if (fault === 'unavailable')
+    return end(response, 503, 'text/html', '<html><body><h1>503 Service Unavailable</h1></body></html>')
+  if (fault === 'reset') return response.socket?.resetAndDestroy()
+  if (fault === 'cut') return end(response, 200, type, reply.body.slice(0, Math.floor(reply.body.length * 0.6)))
+  if (fault === 'not json') return end(response, 200, 'text/html', '<html><body>Please wait…</body></html>')
+  if (fault === 'latin1') {
+    response.writeHead(200, { 'Content-Type': type })
+    return response.end(Buffer.from(reply.body, 'latin1'))
+  }
+  if (fault === 'endless' || fault === 'drip') return trickle(response, type, fault)
+  end(response, reply.status ?? 200, type, reply.body, reply.headers)
+}
+
+function end(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: string,
+  headers: Record<string, string> = {},
+) {
+  response.writeHead(status, { 'Content-Type': type, ...headers })
+  response.end(body)
+}
+
+/** A body that never ends: as fast as it is taken, or a byte now and then. */
+function trickle(response: ServerResponse, type: string, fault: 'endless' | 'drip') {
+  response.writeHead(200, { 'Content-Type': type })
+  const part = Buffer.alloc(1_000_000, 32)
+  const more = () => {
+    if (response.destroyed) return
+    if (fault === 'drip') {
+      response.write(' ')
+      setTimeout(more, 50)
+    } else if (response.write(part)) setImmediate(more)
+    else response.once('drain', more)
+  }
+  more()
+}
+
+async function read(request: IncomingMessage) {
+  let body = ''
+  for await (const part of request) body += part
+  return body
+}
+
+function answer(url: URL, request: IncomingMessage, world: World, body: string, fault?: Fault): Reply {
+  const query = url.searchParams
+  switch (url.hostname) {
+    case 'rss.arxiv.org':
+      return feed(world, url.pathname.split('/').at(-1) ?? '', request.headers['if-none-match'])
+    case 'oaipmh.arxiv.org':
+      return records(world, query)
+    case 'export.arxiv.org':
+      return details(world, query.get('id_list')?.split(',') ?? [])
+    case 'huggingface.co':
+      return json(Number(query.get('p') ?? 0) > 0 ? [] : featured(world, query.get('date') ?? ''))
+    case 'hn.algolia.com':
+      return json(stories(world, query))
+    case 'hacker-news.firebaseio.com':
+      return json(world.posts.some(({ id }) => url.pathname === `/v0/item/${id}.json`) ? { id: 1 } : null)
+    case 'constellation.microcosm.blue':
+      return json(backlinks(world, query))
+    case 'public.api.bsky.app':
+      return json({
+        posts: skeets(world)
+          .filter(({ id }) => query.getAll('uris').includes(id))
+          .map(skeet),
+      })
+    case 'bsky.social':
+      return account(url, request, world, body, fault)
+    case 'api.github.com':
+      return repository(world, url.pathname.replace('/repos/', ''))
+    case 'publish.x.com':
+    case 'embed.bsky.app':
+      return embed(url.hostname, query.get('url') ?? '', world)
+    default:
+      return url.pathname === '/api/oembed'
+        ? embed('mastodon', query.get('url') ?? '', world)
+        : { status: 404, body: 'There is nothing of that name.' }
+  }
+}
+
+const json = (value: unknown): Reply => ({ body: JSON.stringify(value) })
+const xml = (body: string, headers?: Record<string, string>): Reply => ({
+  type: 'application/xml',
+  body: `<?xml version="1.0" encoding="UTF-8"?>\n${body}`,
+  headers,
+})
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+const tag = (name: string, value: string | undefined) =>
+  value === undefined ? '' : `<${name}>${escaped(value)}</${name}>`
+const papersOf = (world: World, day: string) => world.papers.get(day) ?? []
+const everyPaper = (world: World) => [...world.papers.values()].flat()
+const isIn = ({ categories }: InventedPaper, wanted: string) =>
+  categories.some((code) => code === wanted || code.startsWith(`${wanted}.`))
+
+function feed(world: World, wanted: string, known: string | undefined): Reply {
+  const codes = decodeURIComponent(wanted).split('+')
+  const items = papersOf(world, world.day).filter((paper) => codes.some((code) => isIn(paper, code)))
+  const date = `${new Date(`${world.day}T12:00:00Z`).toUTCString().slice(0, 16)} 00:00:00 ${offset(world.day)}`
+  const body = `<rss xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns:dc="http://purl.org/dc/elements/1.1/" version="2.0"><channel>
+<title>${codes.join(', ')} updates on arXiv.org</title><description>The invented archive.</description><pubDate>${date}</pubDate>
+${items.map((paper) => feedItem(paper, date)).join('\n')}</channel></rss>`
+  const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`
+  return known === etag ? { status: 304, body: '' } : xml(body, { ETag: etag })
+}
+
+function feedItem({ id, versions, announced, ...paper }: InventedPaper, date: string) {
+  const version = `${id}v${versions.length}`
+  return `<item>${tag('title', paper.title)}<link>https://arxiv.org/abs/${id}</link>
+<description>${escaped(`arXiv:${version} Announce Type: ${announced} \nAbstract: ${paper.abstract}`)}</description>
+<guid isPermaLink="false">oai:arXiv.org:${version}</guid>${paper.categories.map((code) => tag('category', code)).join('')}
+<pubDate>${date}</pubDate><arxiv:announce_type>${announced}</arxiv:announce_type>
+<dc:rights>http://creativecommons.org/licenses/by/4.0/</dc:rights>${tag('arxiv:DOI', paper.doi)}${tag('arxiv:journal_reference', paper.journalRef)}
+${tag('dc:creator', paper.authors.join(', '))}</item>`
+}
+
+function offset(day: string) {
+  const name = new Intl.DateTimeFormat('en', { timeZone: 'America/New_York', timeZoneName: 'longOffset' })
+    .formatToParts(new Date(`${day}T06:00:00Z`))
+    .find(({ type }) => type === 'timeZoneName')?.value
+  return (name ?? '').replace('GMT', '').replace(':', '')
+}
+
+function records(world: World, given: URLSearchParams): Reply {
+  const token = given.get('resumptionToken')
+  const query = token ? new URLSearchParams(decodeURIComponent(token)) : given
+  const skip = Number(query.get('skip') ?? 0)
+  const wanted = (query.get('set') ?? '').split(':').slice(-2)
+  const code = wanted.length === 2 && wanted[0] !== 'physics' ? wanted.join('.') : (wanted.at(-1) ?? '')
+  const all = papersOf(world, query.get('from') ?? '').filter((paper) => isIn(paper, code))
+  if (all.length === 0) return oai('<error code="noRecordsMatch">The combination gives an empty list.</error>')
+  const page = all.slice(skip, skip + RECORDS_A_PAGE)
+  const next = new URLSearchParams([...query].filter(([name]) => name !== 'skip'))
+  next.set('skip', String(skip + RECORDS_A_PAGE))
+  const more = skip + RECORDS_A_PAGE < all.length ? encodeURIComponent(next.toString()) : ''
+  return oai(`<ListRecords>${page.map(record).join('\n')}<resumptionToken>${more}</resumptionToken></ListRecords>`)
+}
+
+const oai = (inside: string) => xml(`<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/">${inside}</OAI-PMH>`)
+
+function record({ id, versions, ...paper }: InventedPaper) {
+  const listed = versions.map(
+    ({ submittedAt, isWithdrawn }, i) =>
+      `<version version="v${i + 1}">${tag('date', new Date(submittedAt).toUTCString())}<size>${isWithdrawn ? 0 : 512}kb</size>${isWithdrawn ? '<source_type>I</source_type>' : ''}</version>`,
+  )
+  return `<record><header><identifier>oai:arXiv.org:${id}</identifier></header><metadata><arXivRaw xmlns="http://arxiv.org/OAI/arXivRaw/">
+${tag('id', id)}${listed.join('')}${tag('title', paper.title)}${tag('authors', paper.authors.join(', '))}${tag('categories', paper.categories.join(' '))}
+${tag('comments', paper.comment)}${tag('journal-ref', paper.journalRef)}${tag('doi', paper.doi)}<license>http://creativecommons.org/licenses/by/4.0/</license>
+<abstract>  ${escaped(paper.abstract)}</abstract></arXivRaw></metadata></record>`
+}
+
+function details(world: World, ids: string[]): Reply {
+  const entries = everyPaper(world).filter(({ id }) => ids.includes(id) && !world.hidden?.has(id))
+  return xml(
+    `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.org/schemas/atom">${entries.map(entry).join('\n')}</feed>`,
+  )
+}
+
+function entry({ id, versions, categories, ...paper }: InventedPaper) {
+  const dates = versions.map(({ submittedAt }) => submittedAt)
+  return `<entry><id>http://arxiv.org/abs/${id}v${versions.length}</id>${tag('title', paper.title)}${tag('published', dates[0])}
+${tag('updated', dates.at(-1))}${tag('summary', paper.abstract)}${categories.map((code) => `<category term="${code}"/>`).join('')}
+<arxiv:primary_category term="${categories[0]}"/>${tag('arxiv:comment', paper.comment)}${tag('arxiv:doi', paper.doi)}
+${tag('arxiv:journal_ref', paper.journalRef)}${paper.authors.map((name) => `<author>${tag('name', name)}</author>`).join('')}</entry>`
+}
+
+function featured(world: World, day: string) {
+  return papersOf(world, day).flatMap(({ id, title, upvotes, featuredComments = 0 }) =>
+    upvotes === undefined ? [] : [{ paper: { id, title, upvotes, authors: [] }, title, numComments: featuredComments }],
+  )
+}
+
+function stories(world: World, query: URLSearchParams) {
+  const isComment = query.get('tags') === 'comment'
+  const page = Number(query.get('page') ?? 0)
+  const size = Number(query.get('hitsPerPage') ?? 20)
+  const all = world.posts.filter(({ network }) => network === (isComment ? 'hackernews comment' : 'hackernews'))
+  const hits = all.slice(page * size, (page + 1) * size).map(({ id, author, text, link, at, counts }) => ({
+    objectID: id,
+    author: author.handle,
+    created_at_i: Date.parse(at) / 1000,
+    ...(isComment
+      ? { points: null, comment_text: text.replaceAll('{link}', link.replaceAll('/', '&#x2F;')) }
+      : { title: text, url: link, points: counts.likes, num_comments: counts.replies }),
+  }))
+  return { hits, page, nbPages: Math.ceil(all.length / size), hitsPerPage: size }
+}
+
+const skeets = ({ posts }: World) => posts.filter(({ network }) => network === 'bluesky')
+
+function backlinks(world: World, query: URLSearchParams) {
+  const isCard = query.get('source')?.endsWith('embed.external.uri')
+  const found = skeets(world).filter((post) => post.link === query.get('subject') && Boolean(post.isCard) === isCard)
+  const records = found.map(({ id }) => ({
+    did: id.split('/')[2],
+    collection: 'app.bsky.feed.post',
+    rkey: id.split('/').at(-1),
+  }))
+  return { total: records.length, records, cursor: null }
+}
+
+function skeet({ id, author, text, link, at, counts, isCard }: InventedPost) {
+  // What is seen of a link is shortened.
+  const seen = `${link.replace('https://', '').slice(0, 20)}...`
+  const start = Buffer.byteLength(text.split('{link}')[0] ?? '')
+  const facet = {
+    index: { byteStart: start, byteEnd: start + Buffer.byteLength(seen) },
+    features: [{ $type: 'app.bsky.richtext.facet#link', uri: link }],
+  }
+  return {
+    uri: id,
+    author: {
+      did: author.id,
+      handle: author.handle,
+      displayName: author.name,
+      labels: author.labels?.map((val) => ({ val })) ?? [],
+    },
+    record: {
+      $type: 'app.bsky.feed.post',
+      text: text.replace('{link}', seen),
+      createdAt: at,
+      langs: ['en'],
+      ...(isCard ? { embed: { $type: 'app.bsky.embed.external', external: { uri: link } } } : { facets: [facet] }),
+    },
+    likeCount: counts.likes,
+    repostCount: counts.reposts,
+    replyCount: counts.replies,
+    quoteCount: counts.quotes,
+    indexedAt: at,
+    labels: [],
+  }
+}
+
+function account(url: URL, request: IncomingMessage, world: World, body: string, fault?: Fault): Reply {
+  const call = url.pathname.split('/').at(-1)
+  const session = { accessJwt: 'invented.access', refreshJwt: 'invented.refresh' }
+  if (call?.endsWith('createSession'))
+    return JSON.parse(body).password === 'wrong'
+      ? { status: 401, body: '{"error":"AuthenticationRequired"}' }
+      : json(session)
+  if (call?.endsWith('refreshSession')) return json(session)
+  if (!request.headers.authorization) return { status: 401, body: '{"error":"AuthMissing"}' }
+  if (fault === 'expired') return { status: 400, body: '{"error":"ExpiredToken","message":"Token has expired"}' }
+  const size = Number(url.searchParams.get('limit') ?? 25)
+  const from = Number(url.searchParams.get('cursor') ?? 0)
+  const all = skeets(world)
+  const cursor = from + size < all.length ? String(from + size) : undefined
+  return json({ posts: all.slice(from, from + size).map(skeet), cursor })
+}
+
+function repository({ repositories }: World, name: string): Reply {
+  const found = repositories.find((each) => each.name === name)
+  return found
+    ? json({ full_name: name, stargazers_count: found.stars })
+    : { status: 404, body: '{"message":"Not Found"}' }
+}
+
+function embed(service: string, address: string, world: World): Reply {
+  if (/gone/.test(address)) return { status: 404, body: '{"error":"not found"}' }
+  const author = {
+    name: 'Ana Beispiel',
+    url: service === 'publish.x.com' ? 'https://twitter.com/ana_example' : 'https://bsky.app/profile/ana.example.com',
+  }
+  const date = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(world.day))
+  const link = '<a href="https://t.co/invented">https://t.co/invented</a>'
+  return json({
+    type: 'rich',
+    author_name: author.name,
+    author_url: service === 'mastodon' ? address.replace(/\/\d+$/, '') : author.url,
+    html:
+      service === 'publish.x.com'
+        ? `<blockquote class="twitter-tweet"><p lang="en" dir="ltr">Sparse routing paper ${link}</p>&mdash; Ana Beispiel (@ana_example) <a href="${address}">${date}</a></blockquote>\n`
+        : `<blockquote class="bluesky-embed" data-bluesky-uri="at://did:plc:invented0001/app.bsky.feed.post/3invented00001"><p lang="en">Sparse routing paper ${link}</p>&mdash; Ana Beispiel (<a href="https://bsky.app/profile/did:plc:invented0001">@ana.example.com</a>) <a href="${address}">${date}</a></blockquote>`,
+  })
+}
+
+/** By itself, for the day given or today: `node e2e/fake-sources.ts --port 4010 --day 2026-11-04`. */
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { port: { type: 'string' }, day: { type: 'string' } } })
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(new Date())
+  const { url } = await playInternet(inventDay(values.day ?? today), { port: Number(values.port ?? 0) })
+  console.log(url)
+}
