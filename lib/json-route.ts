@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Contributor } from './accounts/rights'
+import { type Contributor, type Editor, isEditor } from './accounts/rights'
 import { findContributor } from './accounts/session'
 import { env } from './env'
 import { AppError } from './errors'
@@ -28,6 +28,12 @@ export function jsonRoute<Context>(handle: Handle<Context>) {
       throw error
     }
   }
+}
+
+/** The person, where that is an editor; throws a sentence otherwise. */
+export function asEditor(person: Contributor): Editor {
+  if (isEditor(person)) return person
+  throw new AppError('forbidden', 'This takes the rights of an editor.')
 }
 
 /** The body as JSON; throws a sentence where it is none, or too large. */

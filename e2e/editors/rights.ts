@@ -22,6 +22,12 @@ export const RIGHTS: Record<string, Role | 'anyone'> = {
   'GET /dashboard/digests/[id]/events': 'contributor',
   'POST /dashboard/digests/[id]/operations': 'contributor',
   'POST /dashboard/digests/[id]/presence': 'contributor',
+  'POST /dashboard/digests/[id]/proposal': 'contributor',
+  'DELETE /dashboard/digests/[id]/proposal': 'contributor',
+  'POST /dashboard/digests/[id]/publication': 'editor',
+  'DELETE /dashboard/digests/[id]/publication': 'editor',
+  'POST /dashboard/digests/[id]/schedule': 'editor',
+  'DELETE /dashboard/digests/[id]/schedule': 'editor',
   'GET /dashboard/digests/[id]/state': 'contributor',
   'GET /dashboard/me': 'contributor',
 }

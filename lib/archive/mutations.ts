@@ -1,8 +1,9 @@
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import { db, type Tx } from '../db'
-import { addEntries, endPublication, issuePublication, keepRevision } from '../digests/mutations'
+import { addEntries, endPublication, issuePublication } from '../digests/mutations'
 import type { DigestContent } from '../digests/schema'
+import { keepRevision } from '../drafts/mutations'
 import { recordMentions } from '../mentions/mutations'
 import { mentionKey } from '../mentions/schema'
 import { type Recorded, recordPapers } from '../papers/mutations'
@@ -45,7 +46,7 @@ export async function importDigest(
     const id = await saveDigest(tx, digest?.id, content, feedId)
     await addEntries(tx, id, content, mentions.ids)
     if (draft) await endPublication(tx, id)
-    else await issuePublication(tx, id, content, mentions.ids, layout)
+    else await issuePublication(tx, id, content, mentions.ids, { archiveLayout: layout })
   }
   const hasWritten = isChanged || [papers, mentions].some(({ added, changed }) => added.length + changed.length > 0)
   return { outcome: !digest ? 'new' : hasWritten ? 'updated' : 'unchanged', changes, papers, mentions }

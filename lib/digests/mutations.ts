@@ -1,125 +1,256 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
-import type { Tx } from '../db'
-import type { Prisma } from '../generated/prisma/client'
-import { mentionKey } from '../mentions/schema'
-import { orderKey } from './order-key'
-import type { DigestContent, RevisionContent } from './schema'
+import type { Contributor, Editor } from '../accounts/rights'
+import { layoutSchema } from '../archive/schema'
+import { recordDeed } from '../audit/mutations'
+import { db, type Tx } from '../db'
+import { keepRevision, lockDraft } from '../drafts/mutations'
+import { listDiffering } from '../drafts/queries'
+import { bumpEdition } from '../edition'
+import { AppError } from '../errors'
+import { Prisma } from '../generated/prisma/client'
+import { log } from '../log'
+import { freezeDraft } from './freeze'
+import { endPublication, issuePublication } from './publication'
 
-/** The ids of recorded mentions, by key. */
-type MentionIds = ReadonlyMap<string, string>
+export { addEntries, endPublication, issuePublication } from './publication'
 
-/** Fills the draft of a digest that has no entries. Its papers must be recorded. */
-export async function addEntries(tx: Tx, digestId: string, { entries }: DigestContent, mentionIds: MentionIds) {
-  const rows = entries.map(({ arxivId, note }, i) => ({ id: randomUUID(), arxivId, note, orderKey: orderKey(i) }))
-  const mentions = entries.flatMap((entry, i) =>
-    entry.mentions.map((mention, j) => ({
-      entryId: rows[i]?.id,
-      mentionId: mentionIds.get(mentionKey(mention)),
-      orderKey: orderKey(j),
-    })),
-  )
-  await tx.$executeRaw`
-    WITH added AS (
-      INSERT INTO entry (id, digest_id, arxiv_id, order_key, note)
-      SELECT id, ${digestId}::uuid, "arxivId", "orderKey", note
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        AS given(id uuid, "arxivId" text, "orderKey" text, note text))
-    INSERT INTO entry_mention (id, entry_id, mention_id, order_key)
-    SELECT gen_random_uuid(), "entryId", "mentionId", "orderKey"
-    FROM jsonb_to_recordset(${JSON.stringify(mentions)}::jsonb)
-      AS given("entryId" uuid, "mentionId" uuid, "orderKey" text)`
+/** Later than this a scheduled publication is late, and says so. */
+export const LATE_MS = 2 * 60_000
+
+const LONGEST_AHEAD_MS = 366 * 86_400_000
+
+type Published = { slug: string; number: number; outcome: 'published' | 'unchanged' }
+
+/**
+ * Gives readers the draft as it stands. `seen` is the number of the publication that the editor saw, null for none: of
+ * two who publish at once one does. Where readers have all of it already, nothing is published again.
+ */
+export async function publishDigest(editor: Editor, digestId: string, seen: number | null): Promise<Published> {
+  const publish = async (tx: Tx) => {
+    await lockDraft(tx, editor, digestId)
+    const current = await findCurrent(tx, digestId)
+    if (current && !(await differs(tx, digestId))) return { ...current, outcome: 'unchanged' as const }
+    if ((current?.number ?? null) !== seen)
+      throw new AppError('conflict', 'Somebody published or withdrew this digest meanwhile: look at it again.')
+    const published = await issue(tx, digestId, editor)
+    await bumpEdition(tx)
+    return published
+  }
+  return inTransaction(publish)
 }
 
-/** Gives a digest its next publication, in place of the current one. Its papers must be recorded. */
-export async function issuePublication(
-  tx: Tx,
-  digestId: string,
-  { entries, ...content }: DigestContent,
-  mentionIds: MentionIds,
-  archiveLayout?: Prisma.InputJsonObject,
-) {
-  const last = await tx.publication.findFirst({
-    where: { digestId },
-    orderBy: { number: 'desc' },
-    select: { number: true },
+/** Takes a digest from the readers: its address says that it is gone, feeds drop it, the draft stays. */
+export async function unpublishDigest(editor: Editor, digestId: string) {
+  await inTransaction(async (tx) => {
+    await lockDraft(tx, editor, digestId)
+    const current = await findCurrent(tx, digestId)
+    if (!current) throw new AppError('conflict', 'Readers do not have this digest.')
+    await endPublication(tx, digestId)
+    await change(tx, digestId, { scheduledFor: null, scheduledById: null })
+    await recordDeed(tx, editor, 'unpublish digest', { digestId, before: current })
+    await bumpEdition(tx)
   })
-  if (last) await endPublication(tx, digestId)
-  const { id } = await tx.publication.create({
-    data: {
-      ...content,
-      day: new Date(content.day),
-      digestId,
-      number: (last?.number ?? 0) + 1,
-      // What is new here may have been read elsewhere since it was written; a correction is read from now on.
-      publishedAt: last ? new Date() : content.writtenAt,
-      archiveLayout,
-    },
+}
+
+/** Has the draft published at a moment, as it stands then. */
+export async function scheduleDigest(editor: Editor, digestId: string, at: Date) {
+  const ahead = at.getTime() - Date.now()
+  if (Number.isNaN(ahead) || ahead <= 0) throw new AppError('invalid', 'That moment is past: publish now, or later.')
+  if (ahead > LONGEST_AHEAD_MS) throw new AppError('invalid', 'That is more than a year ahead.')
+  await inTransaction(async (tx) => {
+    await lockDraft(tx, editor, digestId)
+    await requireEntries(tx, digestId)
+    const { scheduledFor } = await tx.digest.findUniqueOrThrow({
+      where: { id: digestId },
+      select: { scheduledFor: true },
+    })
+    await change(tx, digestId, { scheduledFor: at, scheduledById: editor.id, missedBecause: null })
+    await wakeWorker(tx, digestId, at)
+    const before = scheduledFor?.toISOString()
+    await recordDeed(tx, editor, 'schedule digest', { digestId, before, after: at.toISOString() })
+  })
+}
+
+export async function unscheduleDigest(editor: Editor, digestId: string) {
+  await inTransaction(async (tx) => {
+    await lockDraft(tx, editor, digestId)
+    const { scheduledFor } = await tx.digest.findUniqueOrThrow({
+      where: { id: digestId },
+      select: { scheduledFor: true },
+    })
+    if (!scheduledFor) throw new AppError('conflict', 'This digest is not scheduled (any more).')
+    await change(tx, digestId, { scheduledFor: null, scheduledById: null })
+    await recordDeed(tx, editor, 'unschedule digest', { digestId, before: scheduledFor.toISOString() })
+  })
+}
+
+/**
+ * Publishes what was scheduled for now or earlier, each once, however many workers are at it. What cannot be published is
+ * not tried again: the digest says why.
+ */
+export async function publishDue(now: Date): Promise<{ published: number; next: Date | null }> {
+  const where = { scheduledFor: { not: null }, trashedAt: null } satisfies Prisma.DigestWhereInput
+  const due = await db().digest.findMany({
+    where: { ...where, scheduledFor: { lte: now } },
+    orderBy: { scheduledFor: 'asc' },
     select: { id: true },
   })
-
-  const rows = entries.map((entry, i) => ({ ...entry, id: randomUUID(), rank: i + 1, mentions: undefined }))
-  const mentions = entries.flatMap((entry, i) =>
-    entry.mentions.map((mention, j) => ({
-      ...mention,
-      entryId: rows[i]?.id,
-      mentionId: mentionIds.get(mentionKey(mention)),
-      position: j + 1,
-    })),
-  )
-  await tx.$executeRaw`
-    WITH published AS (
-      INSERT INTO published_entry
-        (id, publication_id, rank, arxiv_id, title, authors, abstract, categories, note, engagement, score, receipt)
-      SELECT id, ${id}::uuid, rank, "arxivId", title, authors, abstract, categories, note, engagement, score, receipt
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given(
-        id uuid, rank int, "arxivId" text, title text, authors text[], abstract text, categories text[], note text,
-        engagement jsonb, score float, receipt jsonb))
-    INSERT INTO published_mention
-      (entry_id, position, mention_id, url, author_name, author_handle, body, lang, dir, posted_on)
-    SELECT "entryId", position, "mentionId", url, "authorName", "authorHandle", body, lang, dir, "postedOn"
-    FROM jsonb_to_recordset(${JSON.stringify(mentions)}::jsonb) AS given(
-      "entryId" uuid, position int, "mentionId" uuid, url text, "authorName" text, "authorHandle" text, body jsonb,
-      lang text, dir direction, "postedOn" date)`
+  let published = 0
+  for (const { id } of due) {
+    try {
+      if (await inTransaction((tx) => publishScheduled(tx, id, now))) published++
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      await inTransaction((tx) => giveUp(tx, id, error.message))
+    }
+  }
+  const [next] = await db().digest.findMany({
+    where: { ...where, scheduledFor: { gt: now } },
+    orderBy: { scheduledFor: 'asc' },
+    take: 1,
+    select: { scheduledFor: true },
+  })
+  return { published, next: next?.scheduledFor ?? null }
 }
 
-/** Takes a digest from the readers, where they have it. */
-export async function endPublication(tx: Tx, digestId: string) {
-  await tx.publication.updateMany({ where: { digestId, endedAt: null }, data: { endedAt: new Date() } })
+/** Hands the draft in: an editor takes it or returns it. */
+export async function proposeDigest(person: Contributor, digestId: string) {
+  await inTransaction(async (tx) => {
+    await lockDraft(tx, person, digestId)
+    await requireEntries(tx, digestId)
+    await change(tx, digestId, { proposedAt: new Date(), proposedById: person.id, returnedWith: null })
+    await recordDeed(tx, person, 'propose digest', { digestId })
+  })
 }
 
-/** Keeps the draft as it stands, before something replaces it. */
-export async function keepRevision(tx: Tx, digestId: string, reason: string) {
-  const { day, revisions, entries, ...fields } = await tx.digest.findUniqueOrThrow({
+/** Takes a proposal back, which who made it may do, or on as an editor's own work. */
+export async function takeProposal(person: Contributor, digestId: string) {
+  await endProposal(person, digestId, null)
+}
+
+/** Gives a proposal back to whoever made it, with a word that they read. */
+export async function returnProposal(editor: Editor, digestId: string, word: string) {
+  if (word.trim().length > 2_000) throw new AppError('invalid', 'The word must have at most 2,000 characters.')
+  await endProposal(editor, digestId, word.trim())
+}
+
+async function endProposal(person: Contributor, digestId: string, returnedWith: string | null) {
+  await inTransaction(async (tx) => {
+    await lockDraft(tx, person, digestId)
+    const { proposedAt } = await tx.digest.findUniqueOrThrow({ where: { id: digestId }, select: { proposedAt: true } })
+    if (!proposedAt) throw new AppError('conflict', 'This digest is not proposed (any more).')
+    await change(tx, digestId, { proposedAt: null, returnedWith })
+    const act = returnedWith === null ? 'take proposal' : 'return proposal'
+    await recordDeed(tx, person, act, { digestId, ...(returnedWith && { after: returnedWith }) })
+  })
+}
+
+/** The digest is locked. The caller bumps the edition. */
+async function issue(tx: Tx, digestId: string, editor: Person | null, dueAt?: Date): Promise<Published> {
+  await requireEntries(tx, digestId)
+  const { title, sampleAt, proposedBy, publications } = await tx.digest.findUniqueOrThrow({
     where: { id: digestId },
     select: {
-      slug: true,
-      day: true,
       title: true,
-      intro: true,
-      description: true,
-      section: true,
-      tags: true,
-      socialImage: true,
-      entries: {
-        orderBy: { orderKey: 'asc' },
-        select: {
-          arxivId: true,
-          orderKey: true,
-          note: true,
-          mentions: { orderBy: { orderKey: 'asc' }, select: { mentionId: true } },
-        },
-      },
-      revisions: { orderBy: { number: 'desc' }, take: 1, select: { number: true } },
+      sampleAt: true,
+      proposedBy: { select: { name: true } },
+      publications: { orderBy: { number: 'desc' }, take: 1 },
     },
   })
-  const content: RevisionContent = {
-    ...fields,
-    day: day.toISOString().slice(0, 10),
-    entries: entries.map(({ mentions, ...entry }) => ({
-      ...entry,
-      mentionIds: mentions.map(({ mentionId }) => mentionId),
-    })),
+  if (sampleAt) throw new AppError('conflict', `“${title}” belongs to the demonstration: make a digest of your own.`)
+  const [last] = publications
+  const byline = last ? last.byline : (proposedBy?.name ?? editor?.name ?? null)
+  const { content, mentionIds } = await freezeDraft(tx, digestId, byline, last?.writtenAt ?? new Date())
+  const { file, title: quoting } = layoutSchema.catch({}).parse(last?.archiveLayout ?? {})
+  await issuePublication(tx, digestId, content, mentionIds, {
+    // Of what an imported file looked like, its name and its quotes outlast a correction.
+    archiveLayout: last?.archiveLayout ? { file, title: quoting } : undefined,
+    accountId: editor?.id,
+    dueAt,
+  }).catch(tellTaken)
+  await keepRevision(tx, digestId, 'published', editor?.id)
+  await change(tx, digestId, {
+    proposedAt: null,
+    returnedWith: null,
+    scheduledFor: null,
+    scheduledById: null,
+    missedBecause: null,
+  })
+  const number = (last?.number ?? 0) + 1
+  const act = last && !last.endedAt ? 'correct digest' : 'publish digest'
+  const before = last && { number: last.number, slug: last.slug, withdrawn: last.endedAt !== null }
+  const after = { number, slug: content.slug, entries: content.entries.length }
+  await recordDeed(tx, editor as Contributor | null, act, { digestId, after, ...(before && { before }) })
+  return { slug: content.slug, number, outcome: 'published' }
+}
+
+type Person = { id: string; name: string }
+
+async function publishScheduled(tx: Tx, id: string, now: Date): Promise<boolean> {
+  // Whom another worker is publishing is left to it.
+  const [locked] = await tx.$queryRaw<{ scheduledFor: Date }[]>`
+    SELECT scheduled_for AS "scheduledFor" FROM digest
+    WHERE id = ${id}::uuid AND scheduled_for <= ${now} AND trashed_at IS NULL FOR UPDATE SKIP LOCKED`
+  if (!locked) return false
+  const { scheduledBy } = await tx.digest.findUniqueOrThrow({
+    where: { id },
+    select: { scheduledBy: { select: { id: true, name: true } } },
+  })
+  if ((await findCurrent(tx, id)) && !(await differs(tx, id))) {
+    await change(tx, id, { scheduledFor: null, scheduledById: null })
+    return false
   }
-  await tx.revision.create({ data: { digestId, number: (revisions[0]?.number ?? 0) + 1, reason, content } })
+  const { slug } = await issue(tx, id, scheduledBy, locked.scheduledFor)
+  const lateMs = now.getTime() - locked.scheduledFor.getTime()
+  if (lateMs > LATE_MS) {
+    const lateMinutes = Math.round(lateMs / 60_000)
+    log().warn({ digest: slug, lateMinutes }, 'A digest was published late')
+    await recordDeed(tx, null, 'publish digest late', { digestId: id, after: { lateMinutes } })
+  } else log().info({ digest: slug }, 'A digest was published as scheduled')
+  await bumpEdition(tx)
+  return true
+}
+
+async function giveUp(tx: Tx, digestId: string, reason: string) {
+  await change(tx, digestId, { scheduledFor: null, scheduledById: null, missedBecause: reason })
+  await recordDeed(tx, null, 'miss publication', { digestId, after: reason })
+  log().error({ digestId, reason }, 'A digest could not be published as scheduled')
+}
+
+const select = { slug: true, number: true }
+
+const findCurrent = (tx: Tx, digestId: string) =>
+  tx.publication.findFirst({ where: { digestId, endedAt: null }, select })
+
+const differs = async (tx: Tx, digestId: string) => (await listDiffering(tx, [digestId])).has(digestId)
+
+async function requireEntries(tx: Tx, digestId: string) {
+  if ((await tx.entry.count({ where: { digestId } })) === 0)
+    throw new AppError('conflict', 'An empty digest cannot be published: add a paper first.')
+}
+
+/** Another state, which open pages are told. */
+async function change(tx: Tx, digestId: string, data: Prisma.DigestUncheckedUpdateInput) {
+  await tx.digest.update({
+    where: { id: digestId },
+    data: { ...data, version: { increment: 1 } },
+    select: { id: true },
+  })
+}
+
+/** Has the worker look again at that moment. Without a queue yet, its first look makes up for it. */
+async function wakeWorker(tx: Tx, digestId: string, at: Date) {
+  const [queue] = await tx.$queryRaw<{ exists: boolean }[]>`
+    SELECT to_regclass('graphile_worker.jobs') IS NOT NULL AS exists`
+  if (queue?.exists)
+    await tx.$executeRaw`
+      SELECT graphile_worker.add_job('publish', '{}'::json, run_at := ${at}, job_key := ${`publish ${digestId}`})`
+}
+
+const inTransaction = <T>(work: (tx: Tx) => Promise<T>) => db().$transaction(work, { timeout: 30_000, maxWait: 10_000 })
+
+function tellTaken(error: unknown): never {
+  const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+  if (!isTaken) throw error
+  throw new AppError('conflict', 'Readers have another digest of that day or at that address: change one of them.')
 }

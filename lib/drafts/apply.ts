@@ -67,8 +67,9 @@ async function findTaken(tx: Tx, digestId: string, field: DigestField, value: un
   const select = { title: true, trashedAt: true }
   const other =
     (await tx.digest.findFirst({ where: { ...where, id: { not: digestId } }, select })) ??
+    // An address that was once another's leads there for ever.
     (await tx.publication.findFirst({
-      where: { ...where, endedAt: null, digestId: { not: digestId } },
+      where: { ...where, digestId: { not: digestId }, ...(field === 'day' && { endedAt: null }) },
       select: { digest: { select } },
     }))
   if (!other) return

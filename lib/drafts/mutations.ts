@@ -14,6 +14,8 @@ import {
   placeSchema,
 } from './schema'
 
+export { keepRevision } from './revisions'
+
 type Locked = LockedDigest & { version: number }
 /** Operations that were applied in this batch, as rows. */
 type Row = Prisma.OperationCreateManyInput

@@ -28,15 +28,22 @@ const digestSelect = {
   editedAt: true,
   editedBy: person,
   proposedAt: true,
+  proposedBy: person,
+  returnedWith: true,
+  missedBecause: true,
   scheduledFor: true,
   trashedAt: true,
   sampleAt: true,
-  publications: { where: { endedAt: null }, select: { id: true, number: true, slug: true, publishedAt: true } },
+  publications: {
+    where: { endedAt: null },
+    select: { id: true, number: true, slug: true, publishedAt: true, dueAt: true },
+  },
 } satisfies Prisma.DigestSelect
 
 const mentionSelect = {
   id: true,
   source: true,
+  sourceId: true,
   url: true,
   authorName: true,
   authorHandle: true,
@@ -80,8 +87,21 @@ export function findUpdate(digestId: string, since: number): Promise<DraftUpdate
 export async function readUpdate(tx: Tx, digestId: string, since: number): Promise<DraftUpdate | null> {
   const row = await tx.digest.findUnique({ where: { id: digestId }, select: digestSelect })
   if (!row) return null
-  const { day, version, editedAt, editedBy, proposedAt, scheduledFor, trashedAt, sampleAt, publications, ...digest } =
-    row
+  const {
+    day,
+    version,
+    editedAt,
+    editedBy,
+    proposedAt,
+    proposedBy,
+    returnedWith,
+    missedBecause,
+    scheduledFor,
+    trashedAt,
+    sampleAt,
+    publications,
+    ...digest
+  } = row
   const operations = await listOperations(tx, digestId, since, version)
   const touched = operations && [...new Set(operations.flatMap(({ entryIds }) => entryIds))]
   const entries = await readEntries(tx, { digestId, day, publicationId: publications[0]?.id, ids: touched })
@@ -95,6 +115,9 @@ export async function readUpdate(tx: Tx, digestId: string, since: number): Promi
       editedAt: editedAt?.toISOString() ?? null,
       editedBy,
       proposedAt: proposedAt?.toISOString() ?? null,
+      proposedBy,
+      returnedWith,
+      missedBecause,
       scheduledFor: scheduledFor?.toISOString() ?? null,
       trashedAt: trashedAt?.toISOString() ?? null,
       publication: publication
@@ -102,6 +125,7 @@ export async function readUpdate(tx: Tx, digestId: string, since: number): Promi
             number: publication.number,
             slug: publication.slug,
             publishedAt: publication.publishedAt.toISOString(),
+            dueAt: publication.dueAt?.toISOString() ?? null,
             differs: (await listDiffering(tx, [digestId])).has(digestId),
           }
         : null,
@@ -258,22 +282,22 @@ export async function listDiffering(tx: Tx, digestIds: string[]): Promise<Readon
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT digest.id FROM digest JOIN publication ON digest_id = digest.id AND ended_at IS NULL
     WHERE digest.id = ANY (${digestIds}::uuid[]) AND (
-      (digest.slug, digest.day, digest.title, digest.intro, digest.description, digest.section, digest.tags,
+      (digest.slug, digest.day, digest.title, digest.intro, digest.description, digest.section, coalesce(digest.tags, '{}'),
         digest.social_image)
       IS DISTINCT FROM
       (publication.slug, publication.day, publication.title, publication.intro, publication.description,
-        publication.section, publication.tags, publication.social_image)
+        publication.section, coalesce(publication.tags, '{}'), publication.social_image)
       OR (
         SELECT jsonb_agg(jsonb_build_array(arxiv_id, note, (
           SELECT jsonb_agg(mention_id ORDER BY shown.order_key)
           FROM entry_mention shown JOIN mention ON mention.id = mention_id
-          WHERE entry_id = entry.id AND suppressed_at IS NULL)) ORDER BY entry.order_key)
+          WHERE entry_id = entry.id AND suppressed_at IS NULL AND withheld IS NULL)) ORDER BY entry.order_key)
         FROM entry WHERE entry.digest_id = digest.id)
       IS DISTINCT FROM (
         SELECT jsonb_agg(jsonb_build_array(arxiv_id, note, (
           SELECT jsonb_agg(mention_id ORDER BY position)
           FROM published_mention JOIN mention ON mention.id = mention_id
-          WHERE entry_id = published_entry.id AND suppressed_at IS NULL)) ORDER BY rank)
+          WHERE entry_id = published_entry.id AND suppressed_at IS NULL AND withheld IS NULL)) ORDER BY rank)
         FROM published_entry WHERE publication_id = publication.id))`
   return new Set(rows.map(({ id }) => id))
 }

@@ -135,10 +135,22 @@ export type Standing = {
   editedAt: string | null
   editedBy: Person | null
   proposedAt: string | null
+  proposedBy: Person | null
+  /** With what word an editor returned the last proposal. */
+  returnedWith: string | null
   scheduledFor: string | null
+  /** Why it was not published when it was to be. */
+  missedBecause: string | null
   trashedAt: string | null
   /** What readers read now; `differs` when the draft says something else. */
-  publication: { number: number; slug: string; publishedAt: string; differs: boolean } | null
+  publication: {
+    number: number
+    slug: string
+    publishedAt: string
+    /** When it was to be published, where that was scheduled; well before `publishedAt`, it came late. */
+    dueAt: string | null
+    differs: boolean
+  } | null
   isSample: boolean
 }
 
@@ -165,6 +177,7 @@ export type DraftEntry = {
 export type DraftMention = {
   id: string
   source: string
+  sourceId: string
   url: string
   authorName: string
   authorHandle: string

@@ -1,6 +1,7 @@
 import type { Task, TaskList } from 'graphile-worker'
 import { collect } from '../collect'
 import { findNextCheck } from '../collector/queries'
+import { publishDue } from '../digests/mutations'
 import { env } from '../env'
 import { log } from '../log'
 import { findSettings } from '../settings/queries'
@@ -8,7 +9,7 @@ import { nextMidnight, siteDay } from '../site-day'
 import { beginDay } from './mutations'
 
 /** Jobs that every worker asks for when it starts, so that what was missed meanwhile is made up for. */
-export const STANDING = ['midnight', 'collect']
+export const STANDING = ['midnight', 'collect', 'publish']
 
 const midnight: Task = async (_payload, { addJob }) => {
   const now = new Date()
@@ -37,4 +38,14 @@ const collecting: Task = async (_payload, { addJob, abortSignal }) => {
   await addJob('collect', {}, { runAt, jobKey: 'collect' })
 }
 
-export const tasks: TaskList = { midnight, collect: collecting }
+/** At the next scheduled moment, and every minute besides. */
+const publish: Task = async (_payload, { addJob, job }) => {
+  const now = new Date()
+  const { next } = await publishDue(now)
+  // Those for one moment of one digest do not come again.
+  if (job.key !== 'publish') return
+  const soon = now.getTime() + MINUTE
+  await addJob('publish', {}, { runAt: new Date(Math.min(next?.getTime() ?? soon, soon)), jobKey: 'publish' })
+}
+
+export const tasks: TaskList = { midnight, collect: collecting, publish }
