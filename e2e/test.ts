@@ -1,10 +1,13 @@
 import { test as base, expect } from 'playwright/test'
+import { proposePapers } from './propose-papers'
 import { type DigestOptions, publishDigest, withdrawDigest } from './publish-digest'
 import { type AccountOptions, makeAccount, makeTicket, mintSession } from './sign-in'
 
 type Fixtures = {
   /** Publishes a digest, on a day of its own unless told which, and withdraws it after the test. */
   digest: (options?: Partial<DigestOptions>) => ReturnType<typeof publishDigest>
+  /** Proposes so many papers on a day of their own, and takes them out after the test. */
+  proposals: (count: number) => ReturnType<typeof proposePapers>
   /** Makes an account, which goes after the test. */
   account: (options?: AccountOptions) => ReturnType<typeof makeAccount>
   /** Makes an account with that role, an editor's unless told otherwise, and signs the page in with it. */
@@ -31,6 +34,17 @@ export const test = base.extend<Fixtures>({
       return digest
     })
     for (const slug of slugs) await withdrawDigest(database, slug)
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  proposals: async ({}, use, { workerIndex }) => {
+    const made: Awaited<ReturnType<typeof proposePapers>>[] = []
+    await use(async (count) => {
+      const proposed = await proposePapers(required('E2E_DATABASE_URL'), nextDay(workerIndex), count)
+      made.push(proposed)
+      return proposed
+    })
+    for (const { remove } of made) await remove()
   },
 
   // biome-ignore lint/correctness/noEmptyPattern: as above.

@@ -18,8 +18,10 @@ const hoursLater = (hours: number) => new Date(NIGHT.getTime() + hours * 3_600_0
 const collectAt = (time: Date, options: Options = {}) => collect({ now: () => time, ...options })
 
 test('on an ordinary day the papers, the posts and the counts of every source come together', async () => {
-  const { day, sources } = await collectAt(hoursLater(5))
+  const { day, sources, ranked } = await collectAt(hoursLater(5))
   expect(day).toBe(DAY)
+  // Nobody did anything, and there is a draft.
+  expect(ranked).toContainEqual({ day: DAY, candidates: 3, draft: 'made' })
   expect(sources.map(({ source, failure }) => [source, failure])).toEqual([
     ['arxiv', null],
     ['huggingface', null],

@@ -1,3 +1,4 @@
+import { rankHeard } from './candidates/mutations'
 import {
   addDays,
   isExpected,
@@ -61,8 +62,10 @@ const MOST_FAILURES = 3
 // A list of the day can be had half an hour after midnight in New York.
 const OPENING = 0.5
 
+type Collected = { day: string; sources: SourceReport[]; ranked: Awaited<ReturnType<typeof rankHeard>> }
+
 /** Asks every source about what is due, papers first. What one does not tell keeps no other from telling. */
-export async function collect(options: Options = {}): Promise<{ day: string; sources: SourceReport[] }> {
+export async function collect(options: Options = {}): Promise<Collected> {
   const { day, dryRun = false, now = () => new Date() } = options
   const settings = await findSettings()
   const quiet = settings.quietEvenings
@@ -79,6 +82,7 @@ export async function collect(options: Options = {}): Promise<{ day: string; sou
     throw new AppError('invalid', `The list of ${day} is not out yet; the newest is that of ${today}.`)
   if (day && reasonWithoutList(day, quiet)) throw new AppError('invalid', `arXiv lists nothing on ${day}.`)
 
+  const begun = now()
   const runId = dryRun ? null : await beginRun(day ?? today, options.accountId)
   const run: Run = { ...options, runId, today, now, categories: settings.categories, quiet }
   const ask = (source: string) =>
@@ -97,12 +101,13 @@ export async function collect(options: Options = {}): Promise<{ day: string; sou
     chosen.filter(({ byPaper }) => byPaper),
   ])
     reports.push(...(await Promise.all(phase.map((source) => askSource(source, ask(source.name), run)))))
+  const ranked = runId ? await rankHeard(day ?? today, begun, now()) : []
   if (runId)
     await finishRun(
       runId,
       reports.some(({ source, found }) => source !== 'arxiv' && found > 0),
     )
-  return { day: day ?? today, sources: reports }
+  return { day: day ?? today, sources: reports, ranked }
 }
 
 type Run = Options & { runId: string | null; today: string; now: () => Date; categories: string[]; quiet: string[] }

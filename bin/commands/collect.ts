@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { z } from 'zod'
 import { collect, type SourceReport } from '../../lib/collect'
 import { AppError } from '../../lib/errors'
+import { formatCount } from '../../lib/format-count'
 import { sourceName } from '../../lib/source-names'
 import { withDatabase } from '../with-database'
 
@@ -21,14 +22,28 @@ export const collectCommand = new Command('collect')
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.once(signal, () => stop.abort(new AppError('unavailable', 'Stopped. What was found so far is kept.')))
     const board = new Board()
-    const { day: listed, sources } = await withDatabase(() =>
+    const {
+      day: listed,
+      sources,
+      ranked,
+    } = await withDatabase(() =>
       collect({ day, source, dryRun, signal: stop.signal, onProgress: (report) => board.show(report) }),
     ).finally(() => board.clear())
 
     console.log(`${listed}${dryRun ? ' (nothing was kept)' : ''}`)
     for (const report of sources) console.log(`  ${describe(report)}`)
+    for (const { day, candidates, draft } of ranked)
+      console.log(`${day}: ${formatCount(candidates, 'candidate')}${DRAFTS[draft]}`)
     if (sources.some(({ failure }) => failure)) process.exitCode = 1
   })
+
+const DRAFTS = {
+  made: ', and a draft was made',
+  changed: ', and the draft was brought up to date',
+  unchanged: ', and the draft stands as it was',
+  settled: '; the digest is no longer ours to change',
+  none: ', and nothing for a draft yet',
+}
 
 /** One line for each source under way, on a terminal. */
 class Board {

@@ -29,5 +29,9 @@ export const RIGHTS: Record<string, Role | 'anyone'> = {
   'POST /dashboard/digests/[id]/schedule': 'editor',
   'DELETE /dashboard/digests/[id]/schedule': 'editor',
   'GET /dashboard/digests/[id]/state': 'contributor',
+  'GET /dashboard/inbox': 'contributor',
+  'GET /dashboard/inbox/[id]': 'contributor',
   'GET /dashboard/me': 'contributor',
+  'decide of dashboard/inbox/actions.tsx': 'contributor',
+  'showDetails of dashboard/inbox/actions.tsx': 'contributor',
 }

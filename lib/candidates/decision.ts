@@ -4,7 +4,6 @@ import type { Tx } from '../db'
 import { applyWithin } from '../drafts/mutations'
 import type { Operation } from '../drafts/schema'
 import { AppError } from '../errors'
-import { listMentionsToShow } from '../ranking/queries'
 import { makeDraft } from './make-draft'
 import type { Decision } from './schema'
 
@@ -47,10 +46,6 @@ export async function followDecision(
 async function accept(tx: Tx, draft: Draft, day: string, candidates: Candidate[]): Promise<Operation[]> {
   const fresh = candidates.filter(({ arxivId }) => !draft.standing.has(arxivId))
   const added = fresh.filter(({ arxivId }) => !draft.removed.has(arxivId))
-  const mentions = await listMentionsToShow(
-    tx,
-    added.map(({ arxivId }) => arxivId),
-  )
   const scored = await tx.candidate.findMany({
     where: { day: new Date(day), arxivId: { in: [...draft.standing.keys()] } },
     select: { arxivId: true, score: true },
@@ -64,17 +59,12 @@ async function accept(tx: Tx, draft: Draft, day: string, candidates: Candidate[]
   const back = fresh.flatMap(({ arxivId }) => draft.removed.get(arxivId) ?? []).map(putBack)
   return [
     ...back,
-    ...added.flatMap(({ arxivId, score }): Operation[] => {
+    ...added.map(({ arxivId, score }): Operation => {
       const entry = randomUUID()
       const place = order.findLastIndex((other) => other.score >= score)
       const after = order[place]?.id ?? null
       order.splice(place + 1, 0, { id: entry, score })
-      return [
-        { id: randomUUID(), type: 'add entry', entry, arxivId, after },
-        ...(mentions.get(arxivId) ?? []).map((mention): Operation => {
-          return { id: randomUUID(), type: 'show mention', entry, shown: randomUUID(), mention }
-        }),
-      ]
+      return { id: randomUUID(), type: 'add entry', entry, arxivId, after }
     }),
   ]
 }

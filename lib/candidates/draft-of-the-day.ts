@@ -42,7 +42,7 @@ async function lockDraft(tx: Tx, day: string) {
   const [draft] = await tx.$queryRaw<{ id: string; isEdited: boolean; isSettled: boolean }[]>`
     SELECT id, edited_at IS NOT NULL AS "isEdited",
       trashed_at IS NOT NULL OR proposed_at IS NOT NULL OR imported_at IS NOT NULL
-        OR (scheduled_for IS NOT NULL AND edited_at IS NOT NULL)
+        OR scheduled_by_id IS NOT NULL
         OR EXISTS (SELECT FROM publication WHERE digest_id = digest.id) AS "isSettled"
     FROM digest WHERE day = ${day}::date AND sample_at IS NULL FOR UPDATE`
   return draft

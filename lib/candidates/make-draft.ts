@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { Contributor } from '../accounts/rights'
 import { recordDeed } from '../audit/mutations'
 import type { Tx } from '../db'
+import { env } from '../env'
 import { removeSample } from '../sample/mutations'
+import { findSettings } from '../settings/queries'
+import { publishMoment } from './publish-moment'
 
-/** Makes the empty draft of a day; with a site's first digest the demonstration goes, which readers see. */
+/** Makes the empty draft of a day, to publish itself where an admin has said so; with a site's first digest the demonstration goes, which readers see. */
 export async function makeDraft(
   tx: Tx,
   day: string,
@@ -13,6 +16,8 @@ export async function makeDraft(
   const { removed } = await removeSample(tx)
   const slug = `hot-papers-${day}`
   const isTaken = await tx.digest.findUnique({ where: { slug }, select: { id: true } })
+  const { publishHour } = await findSettings()
+  const moment = publishHour === '' ? null : publishMoment(day, publishHour, env().TIME_ZONE)
   const { id } = await tx.digest.create({
     data: {
       slug: isTaken ? `${slug}-${randomUUID().slice(0, 8)}` : slug,
@@ -22,6 +27,8 @@ export async function makeDraft(
       description: `Hot papers ${day}`,
       section: 'arXiv',
       tags: ['arXiv'],
+      // Drafts of days long past are made as well, when those are collected: they wait for somebody.
+      scheduledFor: moment && moment > new Date() ? moment : null,
     },
     select: { id: true },
   })

@@ -2,11 +2,14 @@ import { expect, test } from 'vitest'
 import { actAs } from '../../e2e/act-as'
 import { provideDatabase } from '../../e2e/provide-database'
 import { db } from '../db'
+import { publishDue, unscheduleDigest } from '../digests/mutations'
 import { applyOperations } from '../drafts/mutations'
 import { readEdition } from '../edition'
+import { env } from '../env'
 import { loadSample } from '../sample/mutations'
 import { changeSetting } from '../settings/mutations'
 import { acceptCandidates, dismissCandidates, rankCandidates, reopenCandidates } from './mutations'
+import { publishMoment } from './publish-moment'
 
 provideDatabase()
 
@@ -188,4 +191,33 @@ test('a paper that was withdrawn, published before, or a candidate of another da
   })
   expect(await rankCandidates(DAY, at(9))).toEqual({ candidates: 1, draft: 'made' })
   expect((await draft())?.order).toEqual([4])
+})
+
+test('where an admin said so a draft publishes itself at its hour, once with two workers, unless an editor holds it', async () => {
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  await changeSetting('publishHour', '9')
+  await hear(8, { 1: 50 })
+  await db().paper.updateMany({ data: { announcedOn: new Date(tomorrow) } })
+  await db().run.updateMany({ data: { day: new Date(tomorrow) } })
+  await rankCandidates(tomorrow)
+  const due = () => db().digest.findFirstOrThrow({ select: { id: true, scheduledFor: true } })
+  const { id, scheduledFor } = await due()
+  expect(scheduledFor).toEqual(publishMoment(tomorrow, 9, env().TIME_ZONE))
+  const moment = scheduledFor as Date
+
+  // What waits by itself is still anybody's to work on.
+  const [{ id: candidateId }] = (await db().candidate.findMany({ select: { id: true } })) as [{ id: string }]
+  await acceptCandidates(await actAs('contributor'), [candidateId])
+  const editor = await actAs('editor')
+  await unscheduleDigest(editor, id)
+  await rankCandidates(tomorrow)
+  expect((await due()).scheduledFor).toBeNull()
+  expect((await publishDue(moment)).published).toBe(0)
+
+  await db().digest.update({ where: { id }, data: { scheduledFor: moment } })
+  const both = await Promise.all([publishDue(moment), publishDue(moment)])
+  expect(both.reduce((sum, { published }) => sum + published, 0)).toBe(1)
+  expect(await db().publication.findMany({ select: { accountId: true, number: true } })).toEqual([
+    { accountId: null, number: 1 },
+  ])
 })

@@ -27,6 +27,17 @@ export async function rankCandidates(day: string, at = new Date()) {
   })
 }
 
+/** Ranks anew the day of a run and every listing day of which anything was heard since. */
+export async function rankHeard(day: string, since: Date, at: Date) {
+  const heard = await db().$queryRaw<{ day: string }[]>`
+    SELECT DISTINCT announced_on::text AS day FROM snapshot JOIN paper USING (arxiv_id)
+    WHERE taken_at >= ${since} AND announced_on IS NOT NULL AND announced_on <> ${day}::date ORDER BY 1`
+  const ranked = []
+  for (const each of [...heard.map(({ day }) => day), day])
+    ranked.push({ day: each, ...(await rankCandidates(each, at)) })
+  return ranked
+}
+
 /** Takes papers into the draft of their day, which is made where there is none. */
 export const acceptCandidates = (person: Contributor, ids: string[]) => decide(person, ids, 'accept')
 /** Says of papers that they are not for this day; what stands of them in the draft goes out. */

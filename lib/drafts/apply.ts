@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { Tx } from '../db'
 import { orderKey as nthKey } from '../digests/order-key'
 import { Prisma } from '../generated/prisma/client'
-import { chooseMentions } from '../ranking/shown-mentions'
+import { listMentionsToShow } from '../ranking/queries'
 import { arrange, freshKeys, keyBehind, type Placed } from './places'
-import { listCountedPosts, readEntries } from './queries'
+import { readEntries } from './queries'
 import type { DigestField, Operation, Refusal } from './schema'
 
 /** A digest whose row this transaction has locked: nobody else changes its draft meanwhile. */
@@ -91,7 +91,7 @@ async function setEntry(
 }
 
 async function addEntry(tx: Tx, digest: LockedDigest, { entry, arxivId, after }: Of<'add entry'>): Promise<Applied> {
-  const paper = await tx.paper.findUnique({ where: { arxivId }, select: { title: true } })
+  const paper = await tx.paper.findUnique({ where: { arxivId }, select: { arxivId: true } })
   if (!paper) return refuse('missing', `No paper ${arxivId} is known here: look it up first.`)
   const isTaken =
     (await tx.entry.findFirst({ where: { OR: [{ id: entry }, { digestId: digest.id, arxivId }] } })) ??
@@ -99,8 +99,8 @@ async function addEntry(tx: Tx, digest: LockedDigest, { entry, arxivId, after }:
   if (isTaken) return refuse('taken', `${arxivId} stands in this digest already.`)
   const orderKey = keyBehind(await listPlaced(tx, digest.id), after)
   if (!orderKey) return refuse('missing', 'The paper behind which it was to stand is not in this digest.')
-  const posts = chooseMentions(await listCountedPosts(tx, arxivId), paper.title)
-  const mentions = posts.map(({ id: mentionId }, i) => ({ mentionId, orderKey: nthKey(i) }))
+  const shown = (await listMentionsToShow(tx, [arxivId])).get(arxivId) ?? []
+  const mentions = shown.map((mentionId, i) => ({ mentionId, orderKey: nthKey(i) }))
   const data = { id: entry, digestId: digest.id, arxivId, orderKey, mentions: { createMany: { data: mentions } } }
   await tx.entry.create({ data })
   return { outcome: 'applied', entries: [entry] }

@@ -2,7 +2,7 @@ import 'server-only'
 import { db, readTogether, type Tx } from '../db'
 import { type Engagement, engagementSchema, receiptSchema } from '../digests/schema'
 import type { Prisma } from '../generated/prisma/client'
-import { bodySchema, type Span } from '../mentions/schema'
+import { bodySchema } from '../mentions/schema'
 import { scoreByOriginalRule } from '../ranking/original'
 import type { DraftEntry, DraftMention, DraftUpdate, Presence } from './schema'
 
@@ -257,25 +257,6 @@ export async function listKnownMentions(digestId: string, entryId: string): Prom
   })
   return known.map(readMention)
 }
-
-/** The posts about a paper that may be shown, with what their newest counts say of how they were liked. */
-export async function listCountedPosts(tx: Tx, arxivId: string) {
-  const rows = await tx.$queryRaw<(PostRow & { body: unknown })[]>`
-    SELECT mention.id, source, author_name AS "authorName", author_handle AS "authorHandle", body,
-      coalesce(reposts, 0) + coalesce(likes, 0) + coalesce(upvotes, 0) AS liked
-    FROM paper_mention JOIN mention ON mention.id = mention_id
-    LEFT JOIN LATERAL (
-      SELECT * FROM mention_count WHERE mention_count.mention_id = mention.id ORDER BY taken_at DESC LIMIT 1
-    ) AS newest ON true
-    WHERE arxiv_id = ${arxivId} AND deleted_at IS NULL AND suppressed_at IS NULL AND withheld IS NULL
-      AND forgotten_at IS NULL`
-  return rows.map(({ body, ...post }) => ({ ...post, text: textOf(bodySchema.catch([]).parse(body)) }))
-}
-
-type PostRow = { id: string; source: string; authorName: string; authorHandle: string; liked: number }
-
-const textOf = (body: Span[]) =>
-  body.map((span) => (span.type === 'break' ? '\n' : span.type === 'link' ? '' : span.text)).join('')
 
 /** Of these digests, those whose draft says something else than what readers read of them. */
 export async function listDiffering(tx: Tx, digestIds: string[]): Promise<ReadonlySet<string>> {

@@ -17,6 +17,7 @@ test('a new site has every default', async () => {
     postsFromXInFeeds: 'text',
     scoreRule: 'balanced',
     scoreThreshold: '',
+    publishHour: '',
     categories: ['cs', 'stat.ML'],
     keepAnswersDays: 3,
   })

@@ -46,6 +46,12 @@ export const settingsSchema = z.object({
     .union([z.literal(''), z.coerce.number().min(0)], 'must be a number that is not below 0, or nothing')
     .default('')
     .describe('from which score on a paper gets into the draft of the day; nothing: what its rule says'),
+  publishHour: z
+    .union([z.literal(''), z.coerce.number().int().min(0).max(23)], 'must be a full hour from 0 to 23, or nothing')
+    .default('')
+    .describe(
+      'at which hour of the site’s time zone the draft of the day publishes itself, a day after its papers were listed, unless an editor holds it; nothing: never',
+    ),
   categories: words(/^[a-z-]+(\.[A-Za-z-]+)?$/, 'must be archives or categories, like cs, stat.ML', 1)
     .default(['cs', 'stat.ML'])
     .describe('the archives and categories whose papers are collected, between commas'),
