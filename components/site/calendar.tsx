@@ -12,7 +12,8 @@ export function Calendar({ days }: { days: DigestDay[] }) {
       <h1>Archive</h1>
       <p className="lead">
         {`${formatCount(days.length, 'digest')} since ${formatDay(days.at(-1)?.day ?? new Date())}. `}
-        The redder a day, the higher the score of the paper that led it.
+        The redder a day, the higher the score of the paper that led it. The best of the <a href="/top/week">week</a>,
+        the <a href="/top/month">month</a>, the <a href={`/top/${days[0]?.day.getUTCFullYear()}`}>year</a>.
       </p>
       {[...years].map(([year, inYear]) => (
         <section key={year} className="year" aria-labelledby={`y${year}`}>

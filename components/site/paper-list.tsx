@@ -1,6 +1,6 @@
-import type { ListedPaper } from '../../lib/categories/queries'
 import { formatNumber } from '../../lib/format-count'
 import { nameAuthors } from '../../lib/papers/name-authors'
+import type { ListedPaper } from '../../lib/papers/queries'
 import { Day } from './day'
 import { Tex } from './tex'
 
@@ -8,12 +8,12 @@ import { Tex } from './tex'
 export function PaperList({ papers }: { papers: ListedPaper[] }) {
   return (
     <ol className="papers">
-      {papers.map(({ id, arxivId, authors, publication, rank, score, title }) => (
-        <li key={id}>
+      {papers.map(({ arxivId, authors, day, rank, score, slug, title }) => (
+        <li key={arxivId}>
           <div>
             <p>
-              <a href={`/posts/${publication.slug}#${rank}`}>
-                <Day of={publication.day} />
+              <a href={`/posts/${slug}#${rank}`}>
+                <Day of={day} />
               </a>
             </p>
             <p>{`#${rank}, score ${formatNumber(score)}`}</p>

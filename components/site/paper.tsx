@@ -11,10 +11,10 @@ import { PaperPosts } from './paper-posts'
 import { ScholarlyArticle } from './scholarly-article'
 import { Tex } from './tex'
 
-type Props = { paper: PaperFacts; appearances: Appearance[]; readings: Reading[] }
+type Props = { paper: PaperFacts; appearances: Appearance[]; readings: Reading[]; authorSlugs?: string[] }
 
 /** Everything we know of a paper; of one that no digest features, what arXiv says. */
-export function Paper({ paper, appearances, readings }: Props) {
+export function Paper({ paper, appearances, readings, authorSlugs }: Props) {
   const { arxivId, title, authors, abstract, comment, journalRef, withdrawnAt } = paper
   return (
     <article className="list paper">
@@ -23,7 +23,7 @@ export function Paper({ paper, appearances, readings }: Props) {
         <h1>
           <Tex text={title} links={false} />
         </h1>
-        <Authors names={authors} />
+        <Authors names={authors} slugs={authorSlugs} />
         {withdrawnAt && (
           <p className="sample">
             {'Withdrawn from arXiv on '}

@@ -1,8 +1,8 @@
 import { Fragment } from 'react'
+import { findAuthor, suggestAuthors } from '../../lib/authors/queries'
 import { formatCount, formatNumber } from '../../lib/format-count'
-import { findAuthorNamed, RANKED, searchPapers, suggestAuthors } from '../../lib/search/queries'
+import { RANKED, searchPapers } from '../../lib/search/queries'
 import { type Search, searchPath } from '../../lib/search/schema'
-import { Marked } from './marked'
 import { SearchFacets } from './search-facets'
 import { SearchHelp } from './search-help'
 import { SearchHit } from './search-hit'
@@ -26,7 +26,7 @@ export async function SearchResults({ search }: { search: Search }) {
           : `${count > RANKED ? `${formatNumber(RANKED)}+ papers, of which the newest ${formatNumber(RANKED)} are ranked` : formatCount(count, 'paper')}. `}
         {papers.length > 1 && <Sorts search={search} />}
       </p>
-      <Names search={search} found={found} />
+      <Names found={found} />
       <SearchFacets search={search} found={found} />
       {papers.length > 0 && (
         <ol className="papers">
@@ -77,27 +77,19 @@ function Sorts({ search }: { search: Search }) {
 }
 
 /** The author of that name, or, where nothing was found, those with names like it. */
-async function Names({
-  search,
-  found: { papers, query },
-}: {
-  search: Search
-  found: Awaited<ReturnType<typeof searchPapers>>
-}) {
+async function Names({ found: { papers, query } }: { found: Awaited<ReturnType<typeof searchPapers>> }) {
   const asked = query.authors.filter(({ negated }) => !negated).map(({ name }) => name)
   const words = query.terms.filter(({ negated }) => !negated).map(({ words }) => words)
-  const named = await findAuthorNamed(asked[0] ?? words.join(' '))
+  const named = await findAuthor(asked[0] ?? words.join(' '))
   const names = named ? [named] : papers.length === 0 ? await suggestAuthors(asked.length > 0 ? asked : words) : []
   if (names.length === 0) return null
   return (
     <p className="elsewhere">
-      {named ? 'By name: ' : 'Did you mean '}
-      {names.map(({ name }, i) => (
-        <Fragment key={name}>
+      {named ? 'By the author of that name: ' : 'Did you mean '}
+      {names.map(({ name, slug }, i) => (
+        <Fragment key={slug}>
           {i > 0 && ', '}
-          <a href={searchPath({ ...search, q: `author:"${name}"`, after: undefined })}>
-            <Marked parts={[name]} />
-          </a>
+          <a href={`/authors/${encodeURIComponent(slug)}`}>{name}</a>
         </Fragment>
       ))}
       {!named && '?'}

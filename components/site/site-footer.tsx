@@ -12,6 +12,9 @@ export function SiteFooter() {
           <a href="/contact">Contact</a>
         </li>
         <li>
+          <a href="/feeds">Feeds</a>
+        </li>
+        <li>
           <a href="/rss.xml">RSS</a>
         </li>
         <li>

@@ -3,7 +3,7 @@ import { expect, test } from '../test'
 
 const ALLOWED_SCRIPTS = '[src="/reader.js"], [src="/theme.js"], [type="application/ld+json"], [type="speculationrules"]'
 
-type Digest = { path: string; papers: { arxivId: string }[] }
+type Digest = { day: string; path: string; papers: { arxivId: string }[] }
 
 const pages = [
   ['the newest digest', '/'],
@@ -18,6 +18,10 @@ const pages = [
   ['a section', '/category/ar-xiv'],
   ['a search', '/search?q=paper'],
   ['the search before anything is asked', '/search'],
+  ['an author', '/authors/ada-example'],
+  ['the papers of a year', ({ day }: Digest) => `/top/${day.slice(0, 4)}`],
+  ['the papers since a day', ({ day }: Digest) => `/since/${day}`],
+  ['the feeds', '/feeds'],
   ['the page about the site', '/about'],
   ['the page about privacy', '/privacy'],
   ['the page for contact', '/contact'],

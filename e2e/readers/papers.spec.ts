@@ -49,6 +49,22 @@ test('of a paper that no digest features stands what arXiv says, and nothing of 
   expect(await answer?.text()).not.toMatch(/4,?321|8,?765/)
 })
 
+test('an author has a page, from every paper and under every spelling', async ({ page, digest }) => {
+  const { day, papers } = await digest({
+    entries: [{ authors: ['Zoë Beispiel', 'Bo Example'], title: 'On names' }, {}],
+  })
+  await page.goto(`/papers/${papers[0]?.arxivId}`)
+  await page.getByRole('link', { name: 'Zoë Beispiel' }).click()
+  await expect(page).toHaveURL('/authors/zoe-beispiel')
+  await expect(page.getByRole('link', { name: 'On names' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Bo Example' })).toBeVisible()
+  await page.goto('/authors/Zo%C3%AB%20Beispiel')
+  await expect(page).toHaveURL('/authors/zoe-beispiel')
+
+  await page.goto(`/since/${day}`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Since')
+})
+
 test('a version and a subject class lead to the paper itself', async ({ request }) => {
   for (const [given, bare] of [
     ['2102.99998v2', '2102.99998'],

@@ -149,9 +149,40 @@ export const listAppearances = cache(async (arxivId: string) => {
   return entries.map((entry) => ({ ...readEntry(entry, entry.publication.slug), publication: entry.publication }))
 })
 
+/** Papers as the newest digest of each has them, the newest first, by their ids. */
+export async function listAppearancesOf(arxivIds: string[]) {
+  const entries = await readTogether((tx) =>
+    tx.publishedEntry.findMany({
+      where: { arxivId: { in: arxivIds }, publication: current },
+      orderBy: [{ publication: { day: 'desc' } }, { rank: 'asc' }],
+      select: {
+        ...wholeEntry,
+        paper: { select: { ...wholeEntry.paper.select, feedId: true } },
+        publication: { select: { slug: true, day: true, title: true, writtenAt: true, publishedAt: true } },
+      },
+    }),
+  )
+  const newest = new Map(entries.toReversed().map((entry) => [entry.arxivId, entry]))
+  return entries
+    .filter((entry) => newest.get(entry.arxivId) === entry)
+    .map(({ publication, ...entry }) => ({
+      ...readEntry(entry, publication.slug),
+      publication: { ...publication, feedId: entry.paper.feedId },
+    }))
+}
+
 export function countPublishedDigests(where: Prisma.PublicationWhereInput = {}) {
   return db().publication.count({ where: { ...where, ...current } })
 }
+
+/** The days of the first and the newest digest. */
+export const findSpan = cache(async () => {
+  const {
+    _min: { day: first },
+    _max: { day: last },
+  } = await db().publication.aggregate({ where: current, _min: { day: true }, _max: { day: true } })
+  return first && last ? { first, last } : null
+})
 
 /** Whether there is more than the demonstration, be it a draft. */
 export async function hasOwnDigests() {

@@ -28,9 +28,17 @@ export function renderDigest({ slug, intro, entries }: Digest, options: ContentO
 }
 
 function renderEntry(entry: PublishedEntry, address: string, options: ContentOptions) {
-  const { rank, arxivId, title, authors, abstract, note, mentions } = entry
+  const { rank, arxivId, title } = entry
   return joinHtml([
     html`<h2>${rank}. <a href="https://arxiv.org/abs/${arxivId}">${tex(title, false)}</a></h2>\n`,
+    renderPaper(entry, address, options),
+  ])
+}
+
+/** All of an entry but its title. */
+export function renderPaper(entry: PublishedEntry, address: string, options: ContentOptions) {
+  const { authors, abstract, note, mentions } = entry
+  return joinHtml([
     ...(authors.length > 0 ? [html`<p>${authors.join(', ')}</p>\n`] : []),
     html`<ul>\n${renderFacts(entry, options.siteUrl)}</ul>\n`,
     ...(note

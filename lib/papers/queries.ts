@@ -1,6 +1,9 @@
 import 'server-only'
 import { cache } from 'react'
 import { db, readTogether } from '../db'
+import type { Prisma } from '../generated/prisma/client'
+
+export const PAPERS_PER_PAGE = 25
 
 export type PaperFacts = NonNullable<Awaited<ReturnType<typeof findPaperFacts>>>
 
@@ -35,4 +38,43 @@ export function listReadings(arxivIds: string[]) {
     orderBy: { takenAt: 'asc' },
     select: { arxivId: true, source: true, takenAt: true, reposts: true, likes: true, comments: true, upvotes: true },
   })
+}
+
+/** A featured paper as lists show it, where it stands in a digest. */
+export interface ListedPaper {
+  arxivId: string
+  title: string
+  authors: string[]
+  day: Date
+  slug: string
+  rank: number
+  score: number
+}
+
+/** One page of the featured papers whose cards fit, those of the newest digests first. */
+export function listFeatured(fits: Prisma.Sql, page: number) {
+  return db().$queryRaw<ListedPaper[]>`
+    SELECT arxiv_id AS "arxivId", title, authors, day, slug, rank, score
+    FROM (SELECT * FROM card WHERE digests > 0 AND ${fits}
+      ORDER BY day DESC, rank, arxiv_id LIMIT ${PAPERS_PER_PAGE} OFFSET ${(page - 1) * PAPERS_PER_PAGE}) card
+    JOIN paper USING (arxiv_id) ORDER BY day DESC, rank, arxiv_id`
+}
+
+/** The papers with the highest scores in the digests of some days, each where it scored most; and how many there are. */
+export async function listHighest(from: Date, to: Date, limit: number) {
+  const papers = await db().$queryRaw<(ListedPaper & { count: number })[]>`
+    SELECT *, count(*) OVER ()::int AS count
+    FROM (
+      SELECT DISTINCT ON (arxiv_id) arxiv_id AS "arxivId", entry.title, authors, day, slug, rank, score
+      FROM publication JOIN published_entry entry ON entry.publication_id = publication.id
+      WHERE ended_at IS NULL AND day BETWEEN ${from} AND ${to}
+      ORDER BY arxiv_id, score DESC) highest
+    ORDER BY score DESC, day DESC, rank LIMIT ${limit}`
+  return { papers, count: papers[0]?.count ?? 0 }
+}
+
+/** The slugs of a featured paper's authors, in their order. */
+export async function listAuthorSlugs(arxivId: string) {
+  const card = await db().card.findFirst({ where: { arxivId, digests: { gt: 0 } }, select: { authorSlugs: true } })
+  return card?.authorSlugs
 }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { provideDatabase } from '../../e2e/provide-database'
 import { publishDigest, withdrawDigest } from '../../e2e/publish-digest'
+import { findAuthor, listCoauthors, listPapersByAuthor, suggestAuthors } from '../authors/queries'
 import taxonomy from '../categories/taxonomy.json'
 import { db } from '../db'
 import { databaseUrl } from '../env'
-import { findAuthorNamed, RESULTS_PER_PAGE, searchPapers, suggestAuthors } from './queries'
+import { RESULTS_PER_PAGE, searchPapers } from './queries'
 import { searchSchema } from './schema'
 
 provideDatabase()
@@ -94,7 +95,7 @@ test('what no digest features, or no more, is found by those alone who ask for a
   await withdrawDigest(databaseUrl(), slug)
   expect(await find('alone')).toEqual([])
   expect(await find('all: alone')).toEqual(['2102.00009', '2102.00001'])
-  expect(await findAuthorNamed('Cy Example')).toBe(null)
+  expect(await findAuthor('Cy Example')).toBe(null)
 })
 
 test('facts that change and publications that end change what is found', async () => {
@@ -116,7 +117,13 @@ test('facts that change and publications that end change what is found', async (
 test('a name that is mistyped leads to those like it', async () => {
   await publish([paper(1, { authors: ['Yoshua Example', 'Konrad Żołna'] })])
   expect(await suggestAuthors(['yoshau exampel'])).toEqual([{ slug: 'yoshua-example', name: 'Yoshua Example' }])
-  expect(await findAuthorNamed('konrad  ZOLNA')).toEqual({ slug: 'konrad-zolna', name: 'Konrad Żołna' })
+  expect(await findAuthor('konrad  ZOLNA')).toEqual({
+    slug: 'konrad-zolna',
+    name: 'Konrad Żołna',
+    papers: 1,
+  })
+  expect(await listPapersByAuthor('konrad-zolna', 1)).toMatchObject([{ arxivId: '2102.00001', rank: 1 }])
+  expect(await listCoauthors('konrad-zolna')).toEqual([{ slug: 'yoshua-example', name: 'Yoshua Example', papers: 1 }])
   expect(await suggestAuthors(['qqq'])).toEqual([])
 })
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { cache } from 'react'
+import { findCategory } from '../categories/category'
 import { db } from '../db'
 import { Prisma } from '../generated/prisma/client'
 import { plainTex } from '../tex'
@@ -9,7 +9,6 @@ import type { Search } from './schema'
 export const RESULTS_PER_PAGE = 20
 // What is found is ranked and counted among the newest of this many.
 export const RANKED = 1000
-const SUGGESTIONS = 5
 const FACETS = 8
 const SNIPPET = 240
 // Between these what was looked for stands in a snippet; Unicode leaves them to whoever wants them.
@@ -37,17 +36,16 @@ export async function searchPapers({ q, sort, after }: Pick<Search, 'q' | 'sort'
   }
 }
 
-/** Names like these, most alike first, for somebody who mistyped one. */
-export async function suggestAuthors(names: string[]) {
-  const words = names.join(' ').slice(0, 80)
-  return db().$transaction(async (tx) => {
-    await tx.$executeRaw`SET LOCAL pg_trgm.word_similarity_threshold = 0.45`
-    return tx.$queryRaw<{ slug: string; name: string }[]>`
-      SELECT slug, name FROM author
-      WHERE author_slug(${words}) <% slug
-        AND EXISTS (SELECT FROM card WHERE digests > 0 AND author_slugs @> ARRAY[author.slug])
-      ORDER BY author_slug(${words}) <<-> slug, slug LIMIT ${SUGGESTIONS}`
-  })
+/** The ids of the newest featured papers that match and are in one of the categories, if any are given. */
+export async function listNewestMatches(q: string, codes: string[], limit: number) {
+  const query = { ...parseSearch(q), all: false }
+  const words = await readWords(query)
+  const within =
+    codes.length > 0 ? Prisma.sql`codes && ${codes.map((code) => findCategory(code).code)}::text[]` : Prisma.sql`true`
+  const found = await db().$queryRaw<{ arxivId: string }[]>`
+    SELECT arxiv_id AS "arxivId" FROM (${selectHits(query, words, within)}) hit
+    ORDER BY day DESC, rank, arxiv_id LIMIT ${limit}`
+  return found.map(({ arxivId }) => arxivId)
 }
 
 /** The search index's own words for what was asked, once for all of the search. */
@@ -117,7 +115,7 @@ async function findHits(query: SearchQuery, words: Words, sort: Search['sort'], 
 }
 
 /** The newest papers that match, no more than are ranked. */
-export function selectHits(query: SearchQuery, words: Pick<Words, 'asked' | 'size'>) {
+export function selectHits(query: SearchQuery, words: Pick<Words, 'asked' | 'size'>, within = Prisma.sql`true`) {
   const featured = query.all ? Prisma.empty : Prisma.sql`AND digests > 0`
   const from = query.from ? Prisma.sql`AND day >= ${query.from}::date` : Prisma.empty
   const to = query.to ? Prisma.sql`AND day <= ${query.to}::date` : Prisma.empty
@@ -125,7 +123,7 @@ export function selectHits(query: SearchQuery, words: Pick<Words, 'asked' | 'siz
   const columns = Prisma.sql`arxiv_id, day, codes, digests, slug, rank, score`
   if (words.size === 0)
     return Prisma.sql`
-      SELECT ${columns} FROM card WHERE true ${featured} ${from} ${to} ${min}
+      SELECT ${columns} FROM card WHERE ${within} ${featured} ${from} ${to} ${min}
       ORDER BY day DESC, rank, arxiv_id LIMIT ${RANKED + 1}`
   return Prisma.sql`
     SELECT hit.*
@@ -136,7 +134,7 @@ export function selectHits(query: SearchQuery, words: Pick<Words, 'asked' | 'siz
     CROSS JOIN LATERAL (
       SELECT ${columns} FROM card
       WHERE words @@ (${words.asked}::tsquery && quote_literal(quarter_word(quarter::date))::tsquery)
-        ${featured} ${from} ${to} ${min}
+        AND ${within} ${featured} ${from} ${to} ${min}
       ORDER BY day DESC, rank) hit
     LIMIT ${RANKED + 1}`
 }
@@ -192,11 +190,3 @@ async function addSnippets(papers: Hits['papers'], shown: string) {
 
 const split = (marked: string) => marked.split(/[\uE000\uE001]/)
 const begin = (text: string) => (text.length <= SNIPPET ? text : `${text.slice(0, SNIPPET).replace(/\s+\S*$/, '')} …`)
-
-/** The author whose whole name was asked for. */
-export const findAuthorNamed = cache(async (name: string) => {
-  const [author] = await db().$queryRaw<{ slug: string; name: string }[]>`
-    SELECT slug, name FROM author WHERE slug = author_slug(${name})
-      AND EXISTS (SELECT FROM card WHERE digests > 0 AND author_slugs @> ARRAY[author.slug])`
-  return author ?? null
-})

@@ -5,10 +5,12 @@ import { numberedPath, numberedTitle, pageMetadata } from '../../../../component
 import { Pager } from '../../../../components/site/pager'
 import { PaperList } from '../../../../components/site/paper-list'
 import { findCategory } from '../../../../lib/categories/category'
-import { countPapersInCategory, listPapersInCategory, PAPERS_PER_PAGE } from '../../../../lib/categories/queries'
+import { countPapersInCategory, listPapersInCategory } from '../../../../lib/categories/queries'
 import { codeSchema } from '../../../../lib/categories/schema'
 import { formatCount } from '../../../../lib/format-count'
 import { pageNumberSchema } from '../../../../lib/page-number'
+import { PAPERS_PER_PAGE } from '../../../../lib/papers/queries'
+import { searchPath } from '../../../../lib/search/schema'
 
 interface Props {
   params: Promise<{ code: string; number?: string }>
@@ -31,7 +33,11 @@ export default async function CategoryPage({ params }: Props) {
       <h1>{list.name}</h1>
       <p className="lead">
         {`${formatCount(list.count, 'paper')} in digests. `}
-        <a href={`https://arxiv.org/list/${list.code}/recent`}>Newest on arXiv</a>
+        <a href={searchPath({ q: `cat:${list.code}`, sort: 'score' })}>By score</a>
+        {', '}
+        <a href={`/feeds/papers.rss?cat=${list.code}`}>as a feed</a>
+        {', '}
+        <a href={`https://arxiv.org/list/${list.code}/recent`}>newest on arXiv</a>
       </p>
       <PaperList papers={await listPapersInCategory(list.code, list.page)} />
       <Pager {...list} />

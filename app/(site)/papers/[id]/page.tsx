@@ -5,7 +5,7 @@ import { paperMetadata } from '../../../../components/site/paper-metadata'
 import { UnknownPaper, unknownPaperMetadata } from '../../../../components/site/unknown-paper'
 import { listAppearances } from '../../../../lib/digests/queries'
 import { canonicalArxivId } from '../../../../lib/papers/arxiv-id'
-import { findPaperFacts, listReadings } from '../../../../lib/papers/queries'
+import { findPaperFacts, listAuthorSlugs, listReadings } from '../../../../lib/papers/queries'
 
 /** An old id is two segments of the address: hep-th/9901001. */
 interface Props {
@@ -25,7 +25,8 @@ export default async function PaperPage({ params }: Props) {
   const appearances = await listAppearances(paper.arxivId)
   // What is not in a digest is the editors' own business but for what arXiv says of it.
   const readings = appearances.length > 0 ? await listReadings([paper.arxivId]) : []
-  return <Paper paper={paper} appearances={appearances} readings={readings} />
+  const authorSlugs = await listAuthorSlugs(paper.arxivId)
+  return <Paper paper={paper} appearances={appearances} readings={readings} authorSlugs={authorSlugs} />
 }
 
 async function resolve(params: Props['params']) {
