@@ -10,6 +10,10 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // forbidden(), which answers 403 to whoever lacks a right.
   experimental: { authInterrupts: true },
+  // What follows the dot would be part of the slug.
+  rewrites: async () => [
+    { source: '/posts/:slug([a-z0-9-]+).:format(md|bib|ris|json)', destination: '/formats/:format/:slug' },
+  ],
   // What the old blogs had at other addresses, and the first page of a list at its own.
   redirects: async () =>
     Object.entries({

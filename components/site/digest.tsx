@@ -7,6 +7,8 @@ import { Entry } from './entry'
 import { LabelLinks } from './label-links'
 import { Markdown } from './markdown'
 
+const copies = { md: 'Markdown', bib: 'BibTeX', ris: 'RIS', json: 'JSON' }
+
 /** A digest in full; away from its own address its title leads there. */
 export async function Digest({ digest, isAway }: { digest: PublishedDigest; isAway?: boolean }) {
   const { entries } = digest
@@ -47,6 +49,14 @@ export async function Digest({ digest, isAway }: { digest: PublishedDigest; isAw
       <footer>
         <LabelLinks kind="category" names={[digest.section]} />
         <LabelLinks kind="tag" names={digest.tags} />
+        <ul>
+          <li>Also as</li>
+          {Object.entries(copies).map(([format, name]) => (
+            <li key={format}>
+              <a href={`/posts/${digest.slug}.${format}`}>{name}</a>
+            </li>
+          ))}
+        </ul>
       </footer>
     </article>
   )

@@ -60,6 +60,12 @@ const addresses: Record<string, number | string> = {
   '/pages/contacts': '/contact',
   '/rss.xml': 200,
   '/sitemap.xml': 200,
+  '/sitemaps/lists.xml': 200,
+  '/sitemaps/papers-1066.xml': 404,
+  '/llms.txt': 200,
+  '/posts/nowhere.md': 404,
+  '/posts/nowhere.pdf': 404,
+  '/formats/md/nowhere': 404,
   '/robots.txt': 200,
   '/manifest.webmanifest': 200,
   '/favicon.ico': 200,
@@ -67,7 +73,7 @@ const addresses: Record<string, number | string> = {
   '/no/such/page': 404,
   '/api': 404,
   '/api/nothing': 404,
-  '/dashboard': 404,
+  '/dashboard': '/signin',
 }
 
 test('every address answers or moves, with and without a slash at its end', async ({ request, baseURL, digest }) => {
@@ -110,9 +116,16 @@ test('a withdrawn digest is gone, and a page says so', async ({ page, digest }) 
   await expect(page.getByRole('heading', { level: 1, name: 'This digest was withdrawn' })).toBeVisible()
 })
 
-test('the sitemap lists a digest by the address readers use', async ({ request, baseURL, digest }) => {
-  const { path } = await digest()
-  expect(await (await request.get('/sitemap.xml')).text()).toContain(`<loc>${baseURL}${path}</loc>`)
+test('the sitemaps list digests and papers by the addresses readers use', async ({ request, baseURL, digest }) => {
+  const { day, papers, path } = await digest()
+  const read = async (address: string) => (await request.get(address)).text()
+  const index = await read('/sitemap.xml')
+  expect(index).toContain(`<loc>${baseURL}/sitemaps/digests.xml</loc>`)
+  expect(await read('/sitemaps/digests.xml')).toContain(`<loc>${baseURL}${path}</loc>`)
+  const year = `/sitemaps/papers-${day.slice(0, 4)}.xml`
+  expect(index).toContain(`<loc>${baseURL}${year}</loc>`)
+  expect(await read(year)).toContain(`<loc>${baseURL}/papers/${papers[0]?.arxivId}</loc>`)
+  expect(await read('/sitemaps/lists.xml')).toContain(`<loc>${baseURL}/categories/cs.LG</loc>`)
 })
 
 async function changeDatabase(statement: string, slug: string) {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 import { db, readTogether } from '../db'
-import type { Prisma } from '../generated/prisma/client'
+import { Prisma } from '../generated/prisma/client'
 
 export const PAPERS_PER_PAGE = 25
 
@@ -53,7 +53,11 @@ export interface ListedPaper {
 
 /** One page of the featured papers whose cards fit, those of the newest digests first. */
 export function listFeatured(fits: Prisma.Sql, page: number) {
-  return db().$queryRaw<ListedPaper[]>`
+  return db().$queryRaw<ListedPaper[]>`${selectFeatured(fits, page)}`
+}
+
+export function selectFeatured(fits: Prisma.Sql, page: number) {
+  return Prisma.sql`
     SELECT arxiv_id AS "arxivId", title, authors, day, slug, rank, score
     FROM (SELECT * FROM card WHERE digests > 0 AND ${fits}
       ORDER BY day DESC, rank, arxiv_id LIMIT ${PAPERS_PER_PAGE} OFFSET ${(page - 1) * PAPERS_PER_PAGE}) card
@@ -62,7 +66,12 @@ export function listFeatured(fits: Prisma.Sql, page: number) {
 
 /** The papers with the highest scores in the digests of some days, each where it scored most; and how many there are. */
 export async function listHighest(from: Date, to: Date, limit: number) {
-  const papers = await db().$queryRaw<(ListedPaper & { count: number })[]>`
+  const papers = await db().$queryRaw<(ListedPaper & { count: number })[]>`${selectHighest(from, to, limit)}`
+  return { papers, count: papers[0]?.count ?? 0 }
+}
+
+export function selectHighest(from: Date, to: Date, limit: number) {
+  return Prisma.sql`
     SELECT *, count(*) OVER ()::int AS count
     FROM (
       SELECT DISTINCT ON (arxiv_id) arxiv_id AS "arxivId", entry.title, authors, day, slug, rank, score
@@ -70,7 +79,6 @@ export async function listHighest(from: Date, to: Date, limit: number) {
       WHERE ended_at IS NULL AND day BETWEEN ${from} AND ${to}
       ORDER BY arxiv_id, score DESC) highest
     ORDER BY score DESC, day DESC, rank LIMIT ${limit}`
-  return { papers, count: papers[0]?.count ?? 0 }
 }
 
 /** The slugs of a featured paper's authors, in their order. */

@@ -36,6 +36,8 @@ export const ROUTES: Record<string, readonly string[]> = {
   '/atom.xml': [],
   '/feed.json': [],
   '/sitemap.xml': [],
+  '/sitemaps/:name': [],
+  '/llms.txt': [],
   '/robots.txt': [],
   '/manifest.webmanifest': [],
   '/favicon.ico': [],

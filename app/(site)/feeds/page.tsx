@@ -8,10 +8,10 @@ export default function FeedsPage() {
   return (
     <div className="list">
       <h1>Feeds</h1>
-      <p className="lead">
-        A feed brings every new digest, or every new paper, to a reader of your choice. Nobody learns who reads it.
-      </p>
       <div className="prose">
+        <p>
+          A feed brings every new digest, or every new paper, to a reader of your choice. Nobody learns who reads it.
+        </p>
         <h2>Every digest</h2>
         <p>
           <a href="/rss.xml">RSS</a>, <a href="/atom.xml">Atom</a> or <a href="/feed.json">JSON Feed</a>: one item a

@@ -1,0 +1,121 @@
+import type { PublishedDigest, PublishedEntry, PublishedMention } from '../digests/queries'
+import { formatCount, formatEngagement, formatNumber } from '../format-count'
+import { formatDay } from '../format-day'
+import { bibtex, ris } from '../papers/citation'
+import { sourceName } from '../source-names'
+import { plainTex } from '../tex'
+
+/** What a digest can be had as, besides its page. */
+export const formats = {
+  md: { mediaType: 'text/markdown', write: writeMarkdown },
+  bib: { mediaType: 'application/x-bibtex', write: (digest: PublishedDigest) => writeAll(digest, bibtex, '\n\n') },
+  ris: {
+    mediaType: 'application/x-research-info-systems',
+    write: (digest: PublishedDigest) => writeAll(digest, ris, ''),
+  },
+  json: { mediaType: 'application/json', write: writeJson },
+}
+export type Format = keyof typeof formats
+
+function writeAll({ entries }: PublishedDigest, write: (entry: PublishedEntry) => string, between: string) {
+  return `${entries.map(write).join(between).trimEnd()}\n`
+}
+
+/** The digest in plain values; posts from X without their texts, which are not ours to hand on. */
+export function describeDigest(
+  { slug, day, title, intro, description, tags, publishedAt, entries }: PublishedDigest,
+  siteUrl: string,
+) {
+  return {
+    url: `${siteUrl}/posts/${slug}`,
+    day: day.toISOString().slice(0, 10),
+    title,
+    intro,
+    description,
+    tags,
+    publishedAt,
+    papers: entries.map((entry) => ({
+      rank: entry.rank,
+      arxivId: entry.arxivId,
+      url: `${siteUrl}/papers/${entry.arxivId}`,
+      title: entry.title,
+      authors: entry.authors,
+      abstract: entry.abstract,
+      categories: entry.categories,
+      score: entry.score,
+      engagement: entry.engagement,
+      note: entry.note,
+      posts: entry.mentions.filter(({ deletedAt }) => !deletedAt).map(describePost),
+    })),
+  }
+}
+
+function describePost(mention: PublishedMention) {
+  const { source, authorName, authorHandle, url, postedOn, lang } = mention
+  const text = textOf(mention)
+  return {
+    source,
+    authorName,
+    authorHandle,
+    url,
+    day: postedOn.toISOString().slice(0, 10),
+    lang,
+    ...(text && { text }),
+  }
+}
+
+function textOf({ source, body }: PublishedMention) {
+  if (source === 'x') return undefined
+  return body.map((span) => (span.type === 'break' ? '\n' : span.text)).join('')
+}
+
+function writeJson(digest: PublishedDigest, siteUrl: string) {
+  return `${JSON.stringify(describeDigest(digest, siteUrl), null, 1)}\n`
+}
+
+function writeMarkdown(digest: PublishedDigest, siteUrl: string) {
+  const { day, entries, intro, slug, title } = digest
+  return `${[
+    `# ${escapeMarkdown(title)}`,
+    `${formatDay(day, 'full')}, ${formatCount(entries.length, 'paper')}. ${siteUrl}/posts/${slug}`,
+    intro,
+    ...entries.flatMap(writeEntry),
+  ]
+    .filter(Boolean)
+    .join('\n\n')}\n`
+}
+
+function writeEntry({
+  rank,
+  arxivId,
+  title,
+  authors,
+  abstract,
+  categories,
+  score,
+  engagement,
+  note,
+  mentions,
+}: PublishedEntry) {
+  const counts = engagement.map((at) => `${formatEngagement(at)} on ${sourceName(at.source)}`)
+  return [
+    `## ${rank}. [${escapeMarkdown(plainTex(title))}](https://arxiv.org/abs/${arxivId})`,
+    escapeMarkdown(authors.map(plainTex).join(', ')),
+    `Score ${formatNumber(score)}${counts.length > 0 ? ` (${counts.join('; ')})` : ''}. ${categories.join(', ')}`,
+    note && quote(note),
+    abstract && escapeMarkdown(plainTex(abstract)),
+    mentions
+      .filter(({ deletedAt }) => !deletedAt)
+      .map((mention) => {
+        const { authorName, authorHandle, postedOn, source, url } = mention
+        const signature = `${escapeMarkdown(`${authorName} (@${authorHandle})`)}, [${formatDay(postedOn)} on ${sourceName(source)}](${url})`
+        const text = textOf(mention)?.replace(/\s+/g, ' ')
+        return `- ${text ? `“${escapeMarkdown(text)}” — ` : ''}${signature}`
+      })
+      .join('\n'),
+  ]
+}
+
+const quote = (markdown: string) => markdown.replace(/^/gm, '> ')
+/** Words that look like Markdown stay words. */
+const escapeMarkdown = (words: string) => words.replace(/[\\`*_[\]<>#|~]/g, '\\$&')
