@@ -5,16 +5,23 @@ import type { Role } from '../lib/accounts/rights'
 import { sealTicket } from '../lib/tickets/seal'
 import { withClient } from './database'
 
-export type AccountOptions = { role?: Role; name?: string; password?: string }
+export type AccountOptions = { role?: Role; name?: string; password?: string; isDisabled?: boolean }
 
 /** Makes an account as another process would, and removes it with `remove`. */
-export async function makeAccount(databaseUrl: string, { role = 'editor', name, password }: AccountOptions = {}) {
+export async function makeAccount(
+  databaseUrl: string,
+  { role = 'editor', name, password, isDisabled }: AccountOptions = {},
+) {
   const account = { id: randomUUID(), email: `${randomUUID()}@example.org`, name: name ?? `An ${role}`, role }
   await withClient(databaseUrl, async (client) => {
-    await client.query('INSERT INTO account (id, email, name, role, password_hash) VALUES ($1, $2, $3, $4, $5)', [
-      ...[account.id, account.email, account.name, role],
-      password && (await hashPassword(password)),
-    ])
+    await client.query(
+      'INSERT INTO account (id, email, name, role, password_hash, disabled_at) VALUES ($1, $2, $3, $4, $5, $6)',
+      [
+        ...[account.id, account.email, account.name, role],
+        password && (await hashPassword(password)),
+        isDisabled ? new Date() : null,
+      ],
+    )
   })
   const remove = () =>
     withClient(databaseUrl, (client) => client.query('DELETE FROM account WHERE id = $1', [account.id]))

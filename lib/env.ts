@@ -29,6 +29,14 @@ const schema = z.object({
     .string()
     .min(32, 'must have at least 32 characters, like those of `openssl rand -base64 32`')
     .optional(),
+  GITHUB_ID: z.string().optional(),
+  GITHUB_SECRET: z.string().optional(),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'must be the address of an issuer, like https://id.example.org' })
+    .optional(),
+  OIDC_ID: z.string().optional(),
+  OIDC_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().default('single sign-on'),
   TRUST_PROXY: z.coerce.number({ error: 'must be a number' }).int().min(0).max(9, 'must be at most 9').default(0),
   SOURCES_URL: z
     .union(

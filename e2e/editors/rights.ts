@@ -12,6 +12,7 @@ export const RIGHTS: Record<string, Role | 'anyone'> = {
   'POST /api/auth/[...nextauth]': 'anyone',
   'GET /api/health': 'anyone',
   'enter of (account)/signin/actions.ts': 'anyone',
+  'enterElsewhere of (account)/signin/actions.ts': 'anyone',
   'begin of (account)/setup/actions.ts': 'anyone',
   'choose of (account)/reset/[token]/actions.ts': 'anyone',
   'leave of dashboard/actions.ts': 'anyone',

@@ -8,6 +8,7 @@ import {
   disableAccount,
   enableAccount,
   endSessions,
+  enterByEmail,
   issueReset,
   issueSetup,
   resetPassword,
@@ -119,4 +120,16 @@ test('of two admins who shut each other out at once one stays', async () => {
   const attempts = await Promise.allSettled(emails.map((email) => disableAccount(null, email)))
   expect(attempts.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   expect(await db().account.count({ where: { disabledAt: null } })).toBe(1)
+})
+
+test('who was invited gets the account when another site says that the address is theirs, once', async () => {
+  const ticket = { purpose: 'invitation', email: 'dee@example.org', role: 'contributor' } as const
+  await db().ticket.create({ data: { ...ticket, hash: 'one', expiresAt: new Date(Date.now() + 1000) } })
+  expect(await enterByEmail('nobody@example.org', 'Nobody')).toBeNull()
+  const first = await enterByEmail('Dee@example.org', 'Dee Example')
+  expect(await enterByEmail('dee@example.org', 'Dee Example')).toEqual(first)
+  expect(await db().account.findMany({ select: { email: true, role: true } })).toEqual([
+    { email: 'dee@example.org', role: 'contributor' },
+  ])
+  expect(await db().ticket.count({ where: { usedAt: null } })).toBe(0)
 })

@@ -7,6 +7,7 @@ import { issueTicket, redeemTicket } from '../tickets/mutations'
 import { isCommonPassword } from './common-passwords'
 import { hashPassword } from './password'
 import type { Admin, Contributor, Role } from './rights'
+import { emailSchema, nameSchema } from './schema'
 
 type NewAccount = { email: string; name: string; role: Role; password?: string }
 type Chosen = { email: string; name: string; password: string }
@@ -40,6 +41,30 @@ export async function setUp(token: string, { password, ...given }: Chosen) {
       throw new AppError('conflict', 'Somebody was faster: this site has its admin.')
     const { id } = await addAccount(tx, { ...given, role: 'admin', passwordHash })
     await recordDeed(tx, { id, name: given.name }, 'set up site', { subject: given.email })
+  })
+}
+
+/**
+ * Whom an address lets in that another site has verified: its account, or the one its invitation makes. Null for all
+ * others.
+ */
+export async function enterByEmail(given: string, name: string | null | undefined) {
+  const email = emailSchema.parse(given)
+  const select = { id: true, sessionVersion: true, disabledAt: true } satisfies Prisma.AccountSelect
+  return db().$transaction(async (tx) => {
+    const known = await tx.account.findUnique({ where: { email }, select })
+    if (known) return known.disabledAt ? null : { id: known.id, sessionVersion: known.sessionVersion }
+    const invitation = await tx.ticket.findFirst({
+      where: { purpose: 'invitation', email, usedAt: null, expiresAt: { gt: new Date() } },
+      orderBy: { createdAt: 'desc' },
+      select: { hash: true, role: true },
+    })
+    if (!invitation?.role) return null
+    const person = { email, name: nameSchema.catch(email).parse(name), role: invitation.role }
+    await tx.ticket.updateMany({ where: { purpose: 'invitation', email }, data: { usedAt: new Date() } })
+    const { id } = await addAccount(tx, person)
+    await recordDeed(tx, { ...person, id }, 'accept invitation', { subject: email, after: { role: person.role } })
+    return { id, sessionVersion: 1 }
   })
 }
 

@@ -7,6 +7,8 @@ import { env, settle } from '../env'
 import { log } from '../log'
 import { requireSecret } from '../secrets/mutations'
 import { countTry, forgetTries } from '../tries/mutations'
+import { enterByEmail } from './mutations'
+import { makeProviders } from './providers'
 import { findByPassword } from './queries'
 import { claimSchema } from './schema'
 
@@ -21,8 +23,8 @@ export async function sessionSecret() {
   return env().NEXTAUTH_SECRET ?? (await requireSecret('session'))
 }
 
-/** Signs in by one of next-auth's providers; gives the address to go on to, or an error it names. */
-export async function signIn(provider: 'credentials', fields: Record<string, string>) {
+/** Signs in by one of next-auth's providers; gives the address to go on to, or why not: next-auth's code or a sentence. */
+export async function signIn(provider: string, fields: Record<string, string>) {
   const csrf = await (await ask(['csrf'])).json()
   const path = provider === 'credentials' ? ['callback', provider] : ['signin', provider]
   const answer = await ask(path, { ...fields, csrfToken: csrf.csrfToken, json: 'true' })
@@ -63,13 +65,21 @@ async function authOptions(): Promise<AuthOptions> {
           return account
         },
       }),
+      ...makeProviders(),
     ],
     callbacks: {
+      async signIn({ user, account }) {
+        if (account?.type !== 'oauth') return true
+        if (!user.email) return '/signin?error=Unverified'
+        const person = await enterByEmail(user.email, user.name)
+        return Boolean(person && Object.assign(user, person))
+      },
       // What lib/accounts/session.ts compares with the row in every request; nothing else of it is believed.
       jwt: ({ token, user }) => (user ? { sub: user.id, version: user.sessionVersion } : token),
     },
     logger: {
-      error: (code, facts) => log().error({ code, facts: String(facts) }, 'Signing in failed'),
+      error: (code, facts) =>
+        log().error({ code, reason: String('error' in facts ? facts.error : facts) }, 'Signing in failed'),
       warn: (code) => log().warn({ code }, 'next-auth warns'),
       debug: () => {},
     },

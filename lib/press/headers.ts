@@ -27,9 +27,10 @@ export const PUBLIC_HEADERS = {
 
 /**
  * For what editors see: Next's scripts run by a nonce that each answer has anew. Attributes may style, since React Aria
- * and Temml write them; they load and run nothing.
+ * and Temml write them; they load and run nothing. `formTargets` are where forms
+ * may lead to: browsers look at the redirect too.
  */
-export function passingHeaders(nonce: string) {
+export function passingHeaders(nonce: string, formTargets: string[] = []) {
   return {
     ...COMMON_HEADERS,
     'Cache-Control': 'no-store',
@@ -42,7 +43,7 @@ export function passingHeaders(nonce: string) {
       "font-src 'self'",
       "connect-src 'self'",
       "manifest-src 'self'",
-      "form-action 'self'",
+      ["form-action 'self'", ...formTargets].join(' '),
       "base-uri 'none'",
       "frame-ancestors 'none'",
     ].join('; '),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { listIssuers } from '../accounts/issuers'
 import { env } from '../env'
 import { passingHeaders } from './headers'
 
@@ -7,7 +8,8 @@ import { passingHeaders } from './headers'
 export function prepareToPass(request: IncomingMessage, response: ServerResponse) {
   const { headers } = request
   const nonce = randomBytes(16).toString('base64url')
-  const answered = passingHeaders(nonce)
+  const elsewhere = listIssuers().map(({ origin }) => origin)
+  const answered = passingHeaders(nonce, elsewhere)
   for (const [name, value] of Object.entries(answered)) response.setHeader(name, value)
   // Next gives its scripts the nonce that it finds in the policy of the request.
   headers['content-security-policy'] = answered['Content-Security-Policy']
