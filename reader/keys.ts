@@ -59,7 +59,10 @@ function showKeys() {
       ),
     ),
     make('label', {}, off, ' Turn these keys off'),
-    button('Close', () => dialog.close()),
+    Object.assign(
+      button('Close', () => dialog.close()),
+      { autofocus: true },
+    ),
   )
   dialog.addEventListener('close', () => dialog.remove())
   document.body.append(dialog)

@@ -1,37 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '../test'
+import { PAGES } from './pages'
 
 const ALLOWED_SCRIPTS = '[src="/reader.js"], [src="/theme.js"], [type="application/ld+json"], [type="speculationrules"]'
 
-type Digest = { day: string; path: string; papers: { arxivId: string }[] }
-
-const pages = [
-  ['the newest digest', '/'],
-  ['a digest', ({ path }: Digest) => path],
-  ['a paper', ({ papers }: Digest) => `/papers/${papers[2]?.arxivId}`],
-  ['the archive', '/archive'],
-  ['the saved papers', '/saved'],
-  ['a category', '/categories/cs.LG'],
-  ['the categories', '/categories'],
-  ['a tag', '/tag/ar-xiv'],
-  ['the tags', '/tags'],
-  ['a section', '/category/ar-xiv'],
-  ['a search', '/search?q=paper'],
-  ['the search before anything is asked', '/search'],
-  ['an author', '/authors/ada-example'],
-  ['the papers of a year', ({ day }: Digest) => `/top/${day.slice(0, 4)}`],
-  ['the papers since a day', ({ day }: Digest) => `/since/${day}`],
-  ['the feeds', '/feeds'],
-  ['the page about the site', '/about'],
-  ['the page about privacy', '/privacy'],
-  ['the page for contact', '/contact'],
-  ['a page that is missing', '/nowhere'],
-  ['a digest that is missing', '/posts/nowhere'],
-  ['a paper that is missing', '/papers/2102.99999'],
-  ['a search that is too long', `/search?q=${'long '.repeat(2000)}`],
-] as const
-
-for (const [name, address] of pages) {
+for (const [name, address] of Object.entries(PAGES)) {
   test.describe(name, () => {
     test.beforeEach(async ({ page, digest }) => {
       const published = await digest({
