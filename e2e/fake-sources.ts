@@ -136,13 +136,13 @@ function answer(url: URL, request: IncomingMessage, world: World, body: string, 
       return account(url, request, world, body, fault)
     case 'api.github.com':
       return repository(world, url.pathname.replace('/repos/', ''))
+    case 'example.social':
+      return json(status(world))
     case 'publish.x.com':
     case 'embed.bsky.app':
       return embed(url.hostname, query.get('url') ?? '', world)
     default:
-      return url.pathname === '/api/oembed'
-        ? embed('mastodon', query.get('url') ?? '', world)
-        : { status: 404, body: 'There is nothing of that name.' }
+      return { status: 404, body: 'There is nothing of that name.' }
   }
 }
 
@@ -323,7 +323,7 @@ function repository({ repositories }: World, name: string): Reply {
 }
 
 function embed(service: string, address: string, world: World): Reply {
-  if (/gone/.test(address)) return { status: 404, body: '{"error":"not found"}' }
+  if (/404/.test(address)) return { status: 404, body: '{"error":"not found"}' }
   const author = {
     name: 'Ana Beispiel',
     url: service === 'publish.x.com' ? 'https://twitter.com/ana_example' : 'https://bsky.app/profile/ana.example.com',
@@ -333,13 +333,27 @@ function embed(service: string, address: string, world: World): Reply {
   return json({
     type: 'rich',
     author_name: author.name,
-    author_url: service === 'mastodon' ? address.replace(/\/\d+$/, '') : author.url,
+    author_url: author.url,
     html:
       service === 'publish.x.com'
         ? `<blockquote class="twitter-tweet"><p lang="en" dir="ltr">Sparse routing paper ${link}</p>&mdash; Ana Beispiel (@ana_example) <a href="${address}">${date}</a></blockquote>\n`
         : `<blockquote class="bluesky-embed" data-bluesky-uri="at://did:plc:invented0001/app.bsky.feed.post/3invented00001"><p lang="en">Sparse routing paper ${link}</p>&mdash; Ana Beispiel (<a href="https://bsky.app/profile/did:plc:invented0001">@ana.example.com</a>) <a href="${address}">${date}</a></blockquote>`,
   })
 }
+
+const status = ({ day }: World) => ({
+  id: '115000000000000001',
+  url: 'https://example.social/@synthetic/115000000000000001',
+  created_at: `${day}T09:30:00.000Z`,
+  language: 'en',
+  visibility: 'public',
+  content:
+    '<p>Good read: <a href="https://arxiv.org/abs/2611.01001"><span class="invisible">https://</span>arxiv.org/abs/2611.01001</a></p>',
+  account: { acct: 'synthetic', display_name: 'Synthetic', url: 'https://example.social/@synthetic', bot: false },
+  favourites_count: 15,
+  reblogs_count: 7,
+  replies_count: 2,
+})
 
 /** By itself, for the day given or today: `node e2e/fake-sources.ts --port 4010 --day 2026-11-04`. */
 if (import.meta.main) {

@@ -264,3 +264,25 @@ test.each([
 async function forgetEverything() {
   await db().$executeRaw`TRUNCATE paper, mention, watch, run, service, answer CASCADE`
 }
+
+test('words of posts that nobody showed are dropped after 30 days, and what is gone from its source leaves the pages', async () => {
+  await collectAt(hoursLater(5))
+  const { id: shown } = await db().mention.findFirstOrThrow({ where: { authorHandle: 'ana.example.com' } })
+  await db().mention.updateMany({ data: { createdAt: NIGHT } })
+  // The draft that was made of it shows what it chose; this one shows one post.
+  await db().digest.deleteMany()
+  const digest = { slug: 'd', day: new Date(DAY), feedId: '1', title: '', description: '', section: '' }
+  const entry = { arxivId: '2611.01001', orderKey: 'a0', mentions: { create: { mentionId: shown, orderKey: 'a0' } } }
+  await db().digest.create({ data: { ...digest, entries: { create: entry } } })
+
+  internet.world.posts.splice(0, 1)
+  const later = hoursLater(31 * 24)
+  await collectAt(later)
+  const posts = await db().mention.findMany({ orderBy: { id: 'asc' } })
+  expect(posts.filter(({ deletedAt }) => deletedAt).map(({ id }) => id)).toEqual([shown])
+  for (const { id, authorName, body, forgottenAt } of posts)
+    expect([authorName, body, forgottenAt]).toEqual(
+      id === shown ? ['Ana Beispiel', expect.any(Array), null] : ['', [], later],
+    )
+  expect(await db().mentionCount.count()).toBeGreaterThan(4)
+})

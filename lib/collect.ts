@@ -14,20 +14,22 @@ import {
   claimWatches,
   failWatches,
   finishRun,
+  forget,
   keepFinding,
+  keepPresence,
   postponeWatches,
   releaseWatches,
   shortlist,
   tellProgress,
 } from './collector/mutations'
 import { politely, Resting } from './collector/polite'
-import { countDue, countNotAsked, listDue } from './collector/queries'
+import { countDue, countNotAsked, listDue, listUnseen } from './collector/queries'
 import { WATCHED_DAYS } from './collector/schedule'
 import { AppError } from './errors'
 import { type Ask, SourceFailure } from './http'
 import { log } from './log'
 import { findSettings } from './settings/queries'
-import { listSources } from './sources/queries'
+import { listGuarded, listSources } from './sources/queries'
 import type { Source, Subject, Tools } from './sources/schema'
 
 export type SourceReport = {
@@ -102,12 +104,38 @@ export async function collect(options: Options = {}): Promise<Collected> {
   ])
     reports.push(...(await Promise.all(phase.map((source) => askSource(source, ask(source.name), run)))))
   const ranked = runId ? await rankHeard(day ?? today, begun, now()) : []
+  if (!options.source && !day && !dryRun) await lookAfterPosts(ask, run, settings.keepAnswersDays)
   if (runId)
     await finishRun(
       runId,
       reports.some(({ source, found }) => source !== 'arxiv' && found > 0),
     )
   return { day: day ?? today, sources: reports, ranked }
+}
+
+// Of each source, in one run: at an hour's distance that is every post of some months each day.
+const LOOKED_AFTER = 50
+
+/** Finds out which of the posts that we show are gone, and forgets what need not be kept. */
+async function lookAfterPosts(ask: (source: string) => Ask, { now, signal }: Run, keepAnswersDays: number) {
+  for (const { name, findGone } of listGuarded()) {
+    const posts = await listUnseen(name, LOOKED_AFTER, now())
+    if (!findGone || posts.length === 0) continue
+    try {
+      const gone = await findGone(posts, ask(name))
+      await keepPresence(
+        name,
+        posts.map(({ sourceId }) => sourceId),
+        gone,
+        now(),
+      )
+    } catch (error) {
+      // It is asked again in the next run.
+      if (signal?.aborted || !(error instanceof SourceFailure)) throw error
+      log().warn({ source: name, reason: error.message }, 'A source did not tell whether posts are still there')
+    }
+  }
+  await forget(now(), keepAnswersDays)
 }
 
 type Run = Options & { runId: string | null; today: string; now: () => Date; categories: string[]; quiet: string[] }

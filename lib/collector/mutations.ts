@@ -1,7 +1,10 @@
 import 'server-only'
 import { gzipSync } from 'node:zlib'
+import type { Contributor } from '../accounts/rights'
+import { recordDeed } from '../audit/mutations'
 import { db, type Tx } from '../db'
 import { bumpEdition } from '../edition'
+import { AppError } from '../errors'
 import type { Answer, Request } from '../http'
 import type { Finding, PaperFacts, Post, Reading, Subject } from '../sources/schema'
 import { nextLook, nextTry } from './schedule'
@@ -202,6 +205,14 @@ async function keepPosts(tx: Tx, source: string, posts: Post[], gone: string[], 
     .map((post) => ({ ...post, arxivIds: post.arxivIds.filter((id) => known.has(id)) }))
     .filter(({ arxivIds }) => arxivIds.length > 0)
   if (given.length === 0 && gone.length === 0) return 0
+  await storePosts(tx, source, given, now)
+  await markGone(tx, source, gone, now)
+  await addUp(tx, source, [...new Set([...given.map(({ sourceId }) => sourceId), ...gone])], now)
+  return given.length
+}
+
+/** Posts with the papers they link to, all of which are known. */
+async function storePosts(tx: Tx, source: string, given: Post[], now: Date) {
   const rows = JSON.stringify(
     given.map((post) => ({ ...post, postedOn: post.postedAt.toISOString().slice(0, 10), dir: directionOf(post.lang) })),
   )
@@ -243,9 +254,21 @@ async function keepPosts(tx: Tx, source: string, posts: Post[], gone: string[], 
         IS DISTINCT FROM (given.reposts, given.likes, given.replies, given.quotes, given.upvotes))
     ON CONFLICT (mention_id, taken_at) DO UPDATE SET reposts = excluded.reposts, likes = excluded.likes,
       replies = excluded.replies, quotes = excluded.quotes, upvotes = excluded.upvotes`
-  await markGone(tx, source, gone, now)
-  await addUp(tx, source, [...new Set([...given.map(({ sourceId }) => sourceId), ...gone])], now)
-  return given.length
+}
+
+/** Keeps a post that somebody pasted under a paper, which it need not link to; its id. */
+export async function keepPastedPost(person: Contributor, arxivId: string, source: string, post: Post, now: Date) {
+  return db().$transaction(async (tx) => {
+    if ((await tx.paper.count({ where: { arxivId } })) === 0)
+      throw new AppError('missing', `There is no paper ${arxivId} here.`)
+    await storePosts(tx, source, [{ ...post, arxivIds: [arxivId] }], now)
+    await addUp(tx, source, [post.sourceId], now)
+    const where = { source_sourceId: { source, sourceId: post.sourceId } }
+    const { id, suppressedAt } = await tx.mention.findUniqueOrThrow({ where, select: { id: true, suppressedAt: true } })
+    if (suppressedAt) throw new AppError('forbidden', 'That post, or its author, was taken out of this site for good.')
+    await recordDeed(tx, person, 'paste post', { subject: post.url })
+    return { mentionId: id }
+  })
 }
 
 /** Papers young enough for what is said about them to be kept. */
@@ -259,6 +282,27 @@ async function listMentionable(tx: Tx, ids: string[], now: Date): Promise<Set<st
     select: { arxivId: true },
   })
   return new Set(papers.map(({ arxivId }) => arxivId))
+}
+
+const KEPT_DAYS = 30
+
+/** Drops what need not be kept: words of posts that nobody showed within 30 days or that are gone, and old answers. */
+export async function forget(now: Date, keepAnswersDays: number) {
+  const before = (days: number) => new Date(now.getTime() - days * 24 * 3_600_000)
+  await db().$executeRaw`
+    UPDATE mention SET body = '[]', author_name = '', author_handle = '', forgotten_at = ${now}
+    WHERE forgotten_at IS NULL AND (created_at < ${before(KEPT_DAYS)} OR deleted_at IS NOT NULL)
+      AND NOT EXISTS (SELECT FROM entry_mention WHERE mention_id = mention.id)
+      AND NOT EXISTS (SELECT FROM published_mention WHERE mention_id = mention.id)`
+  await db().answer.deleteMany({ where: { fetchedAt: { lt: before(keepAnswersDays) } } })
+}
+
+/** Writes down which of the posts that were looked after are there, and which are not. */
+export async function keepPresence(source: string, sourceIds: string[], gone: string[], now: Date) {
+  await db().$transaction(async (tx) => {
+    await tx.mention.updateMany({ where: { source, sourceId: { in: sourceIds } }, data: { seenAt: now } })
+    await markGone(tx, source, gone, now)
+  })
 }
 
 /** Posts that left their source leave the pages with the next edition. */

@@ -33,7 +33,7 @@ const wholeEntry = {
   receipt: true,
   paper: { select: { comment: true, withdrawnAt: true } },
   mentions: {
-    where: { mention: { suppressedAt: null } },
+    where: { mention: { suppressedAt: null, withheld: null } },
     orderBy: { position: 'asc' },
     select: {
       position: true,

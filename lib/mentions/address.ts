@@ -14,3 +14,25 @@ export function atAddress(address: string): Prisma.MentionWhereInput {
   const bare = Object.assign(new URL(url), { search: '' })
   return { url: { in: [url.href, bare.href] } }
 }
+
+const PERSONS = [
+  ['x', /^https?:\/\/(?:www\.|mobile\.)?(?:twitter|x)\.com\/@?(\w+)$/],
+  ['bluesky', /^https:\/\/bsky\.app\/profile\/([\w.:-]+)$/],
+  ['hackernews', /^https:\/\/news\.ycombinator\.com\/user\?id=([\w-]+)$/],
+  ['reddit', /^https:\/\/(?:www\.|old\.)?reddit\.com\/u(?:ser)?\/([\w-]+)$/],
+  ['mastodon', /^https:\/\/((?:[\w-]+\.)+\w+\/@\w+)$/],
+] as const
+
+export type Person = { source: string; authorId: string | null; authorHandle: string | null }
+
+/** Whose profile stands at an address, or null where that is no profile. */
+export function personAt(address: string): Person | null {
+  for (const [source, profile] of PERSONS) {
+    const name = profile.exec(address.replace(/[/#]+$/, ''))?.[1]?.toLowerCase()
+    if (!name) continue
+    if (name.startsWith('did:')) return { source, authorId: name, authorHandle: null }
+    const [host, user] = name.split('/@')
+    return { source, authorId: null, authorHandle: user ? `${user}@${host}` : name }
+  }
+  return null
+}

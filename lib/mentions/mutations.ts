@@ -2,8 +2,9 @@ import 'server-only'
 import { db, type Tx } from '../db'
 import type { ShownMention } from '../digests/schema'
 import { bumpEdition } from '../edition'
+import type { Prisma } from '../generated/prisma/client'
 import { type Recorded, recorded } from '../papers/mutations'
-import { atAddress } from './address'
+import { atAddress, type Person } from './address'
 import { mentionKey } from './schema'
 
 type ShownEntry = { arxivId: string; mentions: ShownMention[] }
@@ -53,9 +54,31 @@ async function linkMentions(tx: Tx, shown: ShownEntry[]): Promise<Map<string, st
 
 /** Takes a post out of pages, feeds and exports for good, however it comes in again; tells how many it was. */
 export async function suppressMention(address: string): Promise<{ suppressed: number }> {
+  return suppress(atAddress(address))
+}
+
+/** Takes all that somebody wrote out of pages, feeds and exports for good, and whatever they write from now on. */
+export async function suppressPerson({ source, authorId, authorHandle }: Person): Promise<{ suppressed: number }> {
+  const isTheirs = authorId
+    ? { authorId }
+    : { authorHandle: { equals: authorHandle ?? '', mode: 'insensitive' as const } }
+  return suppress({ source, ...isTheirs }, async (tx) => {
+    const known = await tx.mention.findMany({
+      where: { source, ...isTheirs, authorId: { not: null } },
+      distinct: ['authorId'],
+      select: { authorId: true },
+    })
+    // Under whichever handle they come again.
+    const persons = [{ source, authorId, authorHandle }, ...known.map(({ authorId }) => ({ source, authorId }))]
+    await tx.suppression.createMany({ data: persons })
+  })
+}
+
+async function suppress(where: Prisma.MentionWhereInput, alsoKeep?: (tx: Tx) => Promise<void>) {
   return db().$transaction(async (tx) => {
+    await alsoKeep?.(tx)
     const { count } = await tx.mention.updateMany({
-      where: { ...atAddress(address), suppressedAt: null },
+      where: { ...where, suppressedAt: null },
       data: { suppressedAt: new Date() },
     })
     if (count > 0) await bumpEdition(tx)

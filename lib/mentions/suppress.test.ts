@@ -4,7 +4,7 @@ import { db } from '../db'
 import { findNewestDigest } from '../digests/queries'
 import { readEdition } from '../edition'
 import { loadSample } from '../sample/mutations'
-import { suppressMention } from './mutations'
+import { suppressMention, suppressPerson } from './mutations'
 
 provideDatabase()
 
@@ -46,4 +46,21 @@ test('where what follows the question mark says which post it is, no other goes 
   expect(await suppressMention('https://news.ycombinator.com/item')).toEqual({ suppressed: 0 })
   expect(await suppressMention('https://news.ycombinator.com/item?id=2')).toEqual({ suppressed: 1 })
   expect(await suppressed()).toEqual(['2'])
+})
+
+test('all posts of a person go, and come in no more, whatever the person is called by then', async () => {
+  const post = (sourceId: string, authorHandle: string, authorId: string | null) =>
+    db().mention.create({
+      data: {
+        ...{ source: 'bluesky', sourceId, url: 'https://bsky.app/', authorName: '', authorHandle, authorId, body: [] },
+        ...{ lang: 'en', dir: 'ltr', postedOn: new Date('2026-11-04') },
+      },
+    })
+  await post('1', 'Ana.example.com', 'did:plc:1')
+  await post('2', 'other.example.com', 'did:plc:2')
+  const ana = { source: 'bluesky', authorId: null, authorHandle: 'ana.example.com' }
+  expect(await suppressPerson(ana)).toEqual({ suppressed: 1 })
+  await post('3', 'renamed.example.com', 'did:plc:1')
+  await post('4', 'ana.example.com', null)
+  expect((await suppressed()).toSorted()).toEqual(['1', '3', '4'])
 })

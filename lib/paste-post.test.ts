@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { actAs } from '../e2e/act-as'
+import { provideDatabase } from '../e2e/provide-database'
+import { provideInternet } from '../e2e/provide-internet'
+import { db } from './db'
+import { pastePost } from './paste-post'
+
+provideDatabase()
+const internet = provideInternet()
+const PAPER = '2611.01001'
+
+async function paste(address: string) {
+  await db().paper.upsert({
+    where: { arxivId: PAPER },
+    create: { arxivId: PAPER, title: '', authors: ['Ana Beispiel'] },
+    update: {},
+  })
+  return pastePost(await actAs('contributor'), PAPER, address)
+}
+
+test.each([
+  ['https://x.com/ana_example/status/1985000000000000001?s=20', 'x', 'ana_example', '2026-11-04'],
+  ['https://bsky.app/profile/ana.example.com/post/3invented00001', 'bluesky', 'ana.example.com', '2026-11-04'],
+  ['https://example.social/@synthetic/115000000000000001', 'mastodon', 'synthetic@example.social', '2026-11-04'],
+])('%s becomes a mention of its paper', async (address, source, authorHandle, day) => {
+  const { mentionId } = await paste(address)
+  const mention = await db().mention.findUniqueOrThrow({ where: { id: mentionId }, include: { papers: true } })
+  expect(mention).toMatchObject({ source, authorHandle, lang: 'en', postedOn: new Date(day) })
+  expect(mention.papers).toMatchObject([{ arxivId: PAPER }])
+  expect(JSON.stringify(mention.body)).toMatch(/"type":"link"/)
+  // Pasted twice it is the same.
+  expect(await paste(address)).toEqual({ mentionId })
+})
+
+test.each([
+  ['https://x.com/gone/status/404', /There is no post at https:\/\/x\.com\/gone\/status\/404/],
+  ['https://example.org/post/1', /is no address of a post on X, Bluesky or Mastodon/],
+  ['https://127.0.0.1/@a/1', /is no address of a post/],
+])('%s is refused with a sentence', async (address, sentence) => {
+  internet.world.posts.splice(0)
+  await expect(paste(address)).rejects.toThrow(sentence)
+  expect(await db().mention.count()).toBe(0)
+})
+
+test('who was taken out of the site is not brought back by pasting', async () => {
+  await db().suppression.create({ data: { source: 'x', authorHandle: 'ana_example' } })
+  await expect(paste('https://x.com/ana_example/status/1985000000000000001')).rejects.toThrow(
+    'taken out of this site for good',
+  )
+  expect(await db().mention.count()).toBe(0)
+})
