@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startSite } from '../e2e/site'
 import { measureArchive } from './archive'
+import { measureEditing } from './editing'
 import { measureFreshness } from './freshness'
 import { measurePss } from './processes'
 import { type Measure, writeReport } from './report'
@@ -48,6 +49,7 @@ export async function bench() {
       // By now the page is compressed at its best, which takes a while after each change.
       for (const measure of await measureSizes(page)) tell(measure)
       tell(await measureFreshness(page, settings.DATA_DIR))
+      for (const measure of await measureEditing(site.url, settings.DATA_DIR)) tell(measure)
       writeFileSync(REPORT, writeReport(measures, beside))
     } finally {
       await site.stop()

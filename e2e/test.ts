@@ -13,7 +13,7 @@ type Fixtures = {
   /** Makes an account with that role, an editor's unless told otherwise, and signs the page in with it. */
   login: (role?: AccountOptions['role']) => ReturnType<typeof makeAccount>
   /** Makes an account with that role, and gives the Cookie header of its session. */
-  session: (role: AccountOptions['role']) => Promise<string>
+  session: (role: AccountOptions['role'], name?: string) => Promise<string>
   /** What stands in a link for that purpose. */
   ticket: (purpose: 'setup' | 'reset', accountId?: string) => Promise<string>
   /** Fails a test whose page wrote an error, broke the content security policy, or asked another host for anything. */
@@ -62,9 +62,9 @@ export const test = base.extend<Fixtures>({
   ticket: async ({}, use) => use((...facts) => makeTicket(required('E2E_DATABASE_URL'), ...facts)),
 
   session: async ({ account }, use) => {
-    await use(async (role) => {
-      const { name, value } = await mintSession(required('E2E_DATABASE_URL'), await account({ role }))
-      return `${name}=${value}`
+    await use(async (role, name) => {
+      const cookie = await mintSession(required('E2E_DATABASE_URL'), await account({ role, name }))
+      return `${cookie.name}=${cookie.value}`
     })
   },
 

@@ -6,7 +6,7 @@ export default function Forbidden() {
       <PageTitle title="Not for you" />
       <p>Your account has no right to see this page. An admin can give it to you.</p>
       <p className="mt-half">
-        <a href="/dashboard">To the overview</a>
+        <a href="/dashboard">To the digests</a>
       </p>
     </>
   )

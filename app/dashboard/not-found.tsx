@@ -6,7 +6,7 @@ export default function NotFound() {
       <PageTitle title="There is nothing here" />
       <p>The address may have been mistyped, or what stood here was deleted.</p>
       <p className="mt-half">
-        <a href="/dashboard">To the overview</a>
+        <a href="/dashboard">To the digests</a>
       </p>
     </>
   )

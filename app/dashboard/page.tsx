@@ -1,33 +1,43 @@
 import type { Metadata } from 'next'
+import { DigestCalendar } from '../../components/dashboard/digests/digest-calendar'
+import { DigestTable } from '../../components/dashboard/digests/digest-table'
+import { ListFilter } from '../../components/dashboard/digests/list-filter'
+import { NewDigest } from '../../components/dashboard/digests/new-digest'
 import { PageTitle } from '../../components/dashboard/page-title'
-import { EmptyState } from '../../components/ui/empty-state'
 import { requireContributor } from '../../lib/accounts/session'
-import { listPublishedDigests } from '../../lib/digests/queries'
-import { formatDay } from '../../lib/format-day'
+import { findNextDay, listDigests, listMonth } from '../../lib/desk/queries'
+import { listSchema, monthSchema } from '../../lib/desk/schema'
+import { env } from '../../lib/env'
+import { siteDay } from '../../lib/site-day'
+import { create, duplicate, restore, trash } from './digests/actions'
 
-export const metadata: Metadata = { title: 'Overview' }
+export const metadata: Metadata = { title: 'Digests' }
 
-export default async function OverviewPage() {
-  await requireContributor()
-  const digests = await listPublishedDigests(1)
+export default async function DigestsPage({ searchParams }: PageProps<'/dashboard'>) {
+  const { role } = await requireContributor()
+  const given = await searchParams
+  const options = listSchema.parse(given)
+  const today = siteDay(new Date(), env().TIME_ZONE)
+  const month = monthSchema.safeParse(given.month)
+  const nextDay = await findNextDay(today)
+  const actions = { duplicate, trash, restore }
   return (
     <>
-      <PageTitle title="Overview" />
-      <h2 className="mb-2">Published lately</h2>
-      {digests.length === 0 && <EmptyState title="Nothing is published yet" />}
-      <table className="rows">
-        <tbody>
-          {digests.map(({ slug, title, day, _count }) => (
-            <tr key={slug}>
-              <td className="whitespace-nowrap text-muted">{formatDay(day)}</td>
-              <td className="w-full">
-                <a href={`/posts/${slug}`}>{title}</a>
-              </td>
-              <td className="whitespace-nowrap text-muted">{_count.entries} papers</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PageTitle title="Digests">
+        <NewDigest create={create} day={nextDay} />
+      </PageTitle>
+      <ListFilter options={options} month={month.data} today={today} />
+      {month.success ? (
+        <DigestCalendar month={month.data} today={today} digests={await listMonth(month.data)} create={create} />
+      ) : (
+        <DigestTable
+          options={options}
+          nextDay={nextDay}
+          role={role}
+          actions={actions}
+          {...(await listDigests(options))}
+        />
+      )}
     </>
   )
 }

@@ -9,7 +9,9 @@ import { PLACES } from './nav'
 export function NavLinks({ role }: { role: Role }) {
   const path = usePathname()
   const places = PLACES.filter((place) => place.for.includes(role))
-  const isHere = (href: string) => path === href || (href !== '/dashboard' && path.startsWith(`${href}/`))
+  // The list of digests is the dashboard's first page.
+  const isHere = (href: string) =>
+    path === href || path.startsWith(href === '/dashboard' ? '/dashboard/digests/' : `${href}/`)
   return (
     <ul className="flex flex-col gap-x-5 lg:flex-row lg:flex-wrap">
       {places.map(({ href, label }) => (

@@ -6,6 +6,6 @@ const EVERYONE = ['contributor', 'editor', 'admin'] as const
 
 /** Where one can go in the dashboard, and who is shown the way; the page itself decides who may enter. */
 export const PLACES: readonly Place[] = [
-  { href: '/dashboard', label: 'Overview', for: EVERYONE },
+  { href: '/dashboard', label: 'Digests', for: EVERYONE },
   { href: '/dashboard/inbox', label: 'Inbox', for: EVERYONE },
 ]

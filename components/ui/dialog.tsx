@@ -13,11 +13,13 @@ type Props = {
   onOpenChange?: (isOpen: boolean) => void
   /** Must be answered: asks before something that cannot be undone. */
   isAlert?: boolean
+  /** For two things beside each other. */
+  isWide?: boolean
   children: ReactNode | ((close: () => void) => ReactNode)
 }
 
 /** Put it with a button into a DialogTrigger, or open it by `isOpen`. */
-export function Dialog({ title, isOpen, onOpenChange, isAlert, children }: Props) {
+export function Dialog({ title, isOpen, onOpenChange, isAlert, isWide, children }: Props) {
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -25,7 +27,9 @@ export function Dialog({ title, isOpen, onOpenChange, isAlert, children }: Props
       isDismissable={!isAlert}
       className="fixed inset-0 z-40 flex items-start justify-center overflow-y-auto bg-black/40 p-4 pt-[10vh]"
     >
-      <Modal className="w-full max-w-md rounded-[4px] border border-rule bg-paper shadow-xl">
+      <Modal
+        className={`w-full ${isWide ? 'max-w-3xl' : 'max-w-md'} rounded-[4px] border border-rule bg-paper shadow-xl`}
+      >
         <AriaDialog role={isAlert ? 'alertdialog' : 'dialog'} className="flex flex-col gap-4 p-5 outline-none">
           {({ close }) => (
             <>

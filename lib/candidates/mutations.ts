@@ -9,6 +9,8 @@ import { followDecision } from './decision'
 import { refreshDraft } from './draft-of-the-day'
 import type { Decision } from './schema'
 
+export { makeDraft } from './make-draft'
+
 type Ranked = Awaited<ReturnType<typeof rankDay>>
 
 /**

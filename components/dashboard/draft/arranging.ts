@@ -1,6 +1,8 @@
-import type { Operation } from '../../../lib/drafts/schema'
+import type { FoundPaper } from '../../../lib/desk/schema'
+import type { DraftEntry, Operation } from '../../../lib/drafts/schema'
 import { type Change, place, predecessor } from './draft'
 import { change } from './inverse'
+import { newId } from './new-id'
 
 type Row = { id: string }
 
@@ -49,4 +51,17 @@ export const NEW = { id: '' } satisfies Partial<Operation>
 function firstNotMoved(rows: Row[], moved: ReadonlySet<string>, after: Place): Place {
   const index = rows.findIndex(({ id }) => id === after)
   return rows.slice(0, index + 1).findLast(({ id }) => !moved.has(id))?.id ?? null
+}
+
+/** Papers at the end, as they will look until the site tells more of them. */
+export function addPapers(papers: FoundPaper[]): Change[] {
+  return papers.map(({ arxivId, title, authors, categories, score }) => {
+    const id = newId()
+    const entry: DraftEntry = {
+      ...{ id, arxivId, title, authors, categories, score: score ?? 0, orderKey: '~', note: null, abstract: null },
+      ...{ engagement: [], withdrawnAt: null, mentions: [], knownMentions: 0 },
+      receipt: { rule: '', version: 0, inputs: [], leftOut: [] } as unknown as DraftEntry['receipt'],
+    }
+    return { ...change({ ...NEW, type: 'add entry', entry: id, arxivId }), entry }
+  })
 }

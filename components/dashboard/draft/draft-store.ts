@@ -130,7 +130,7 @@ export class DraftStore {
   /** The site closed the line of live events: asking tells why. */
   lose() {
     this.#presence = []
-    return this.#outbox.ask()
+    return this.refresh()
   }
 
   meet(presence: Presence[]) {
@@ -190,6 +190,13 @@ export class DraftStore {
     this.act('the decision', [set(place, theirs, value)])
   }
 
+  /** Asks again for what was refused, now that the reason may be gone. */
+  tryAgain(held: Held) {
+    this.#drop(held)
+    const { id, operation } = change(held.operation)
+    this.act('what was written', [{ id, operation }])
+  }
+
   /** Lets go of what the site did not take. */
   dismiss(held: Held) {
     this.#drop(held)
@@ -198,6 +205,22 @@ export class DraftStore {
 
   /** Sends now what waits. */
   flush = () => this.#outbox.flush()
+
+  /** Waits until the site has all that was changed here; false where that does not come about. */
+  async whenSaved(patienceMs = 10_000): Promise<boolean> {
+    void this.flush()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const isOver = () => this.#outbox.delivery() !== 'saving'
+    const stop = this.subscribe(() => isOver() && resolve())
+    const timer = setTimeout(resolve, patienceMs)
+    if (!isOver()) await promise
+    clearTimeout(timer)
+    stop()
+    return this.#outbox.delivery() === 'saved' && this.#held.length === 0
+  }
+
+  /** Learns what the site has, and whether it would take something. */
+  refresh = () => this.#outbox.ask()
 
   end() {
     this.#outbox.end()

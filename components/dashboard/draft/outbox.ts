@@ -48,7 +48,11 @@ export function createOutbox<Operation, Result>({ send, settle, changed }: Optio
     const batch = queue.slice(0, BATCH)
     flying = batch.length
     changed()
-    const answer = await send(batch).catch(() => 'unreachable' as const)
+    const answer = await send(batch).catch((error) => {
+      // No failure that is expected: those are answers.
+      console.error(error)
+      return 'unreachable' as const
+    })
     flying = 0
     isAsking = false
     if (ended) return

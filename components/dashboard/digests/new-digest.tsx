@@ -1,0 +1,79 @@
+'use client'
+
+import { useActionState, useEffect, useState } from 'react'
+import type { ActionState } from '../../../lib/action'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { FormMessage } from '../../ui/form-message'
+import { SubmitButton } from '../../ui/submit-button'
+import { TextField } from '../../ui/text-field'
+
+export type Action = (previous: ActionState, form: FormData) => Promise<ActionState>
+
+/** Asks for nothing but the day; address and title follow from it, and can be changed afterwards. */
+export function NewDigest({ create, day }: { create: Action; day: string }) {
+  const [isOpen, setOpen] = useState(false)
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!event.altKey || event.code !== 'KeyN' || event.ctrlKey || event.metaKey) return
+      event.preventDefault()
+      setOpen(true)
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+  return (
+    <>
+      <Button look="primary" onPress={() => setOpen(true)} aria-keyshortcuts="Alt+N">
+        New digest
+      </Button>
+      <DayDialog
+        title="New digest"
+        verb="Create"
+        action={create}
+        day={day}
+        isOpen={isOpen}
+        close={() => setOpen(false)}
+      />
+    </>
+  )
+}
+
+type Props = {
+  title: string
+  verb: string
+  action: Action
+  day: string
+  /** The digest it is made from. */
+  id?: string
+  isOpen: boolean
+  close: () => void
+}
+
+export function DayDialog({ title, verb, action, day, id, isOpen, close }: Props) {
+  const [state, submit] = useActionState(action, {})
+  return (
+    <Dialog title={title} isOpen={isOpen} onOpenChange={close}>
+      <form action={submit} className="flex flex-col gap-4">
+        {id && <input type="hidden" name="id" value={id} />}
+        <TextField
+          label="Day"
+          name="day"
+          type="date"
+          defaultValue={day}
+          errors={state.errors?.day}
+          description="Its address and title follow from it, and can be changed."
+          isRequired
+          autoFocus
+        />
+        <FormMessage state={state} />
+        <div className="flex justify-end gap-2">
+          <Button look="quiet" onPress={close}>
+            Cancel
+          </Button>
+          <SubmitButton>{verb}</SubmitButton>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

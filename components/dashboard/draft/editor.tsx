@@ -1,0 +1,164 @@
+'use client'
+
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { DraftUpdate } from '../../../lib/drafts/schema'
+import { announce } from '../../ui/toast'
+import { AddPapers } from './add-papers'
+import { DeskContext, type Me } from './draft-context'
+import { DraftStore, type Kept } from './draft-store'
+import { EditorBar } from './editor-bar'
+import { EntryList } from './entry-list'
+import { createKeepsake } from './keepsake'
+import { ListTools } from './list-tools'
+import { sendOperations, useLive } from './live'
+import { LostWords } from './lost-words'
+import { Masthead } from './masthead'
+import { type Command, Palette } from './palette'
+import { PublishDialog } from './publish-dialog'
+import { SaveTrouble } from './save-state'
+import { Shortcuts } from './shortcuts'
+import { SidePanel } from './side-panel'
+import { StandingNotice } from './standing-notice'
+import { useKeys } from './use-keys'
+
+type Props = { draft: DraftUpdate; me: Me; timeZone: string }
+
+/** One digest on the desk: everything about it that an editor decides. */
+export function Editor({ draft, me, timeZone }: Props) {
+  const path = `/dashboard/digests/${draft.digest.id}`
+  const [store] = useState(() => openStore(draft, me, path))
+  const [said, setSaid] = useState('')
+  const root = useRef<HTMLDivElement>(null)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [place, setPlace] = useState<{ entry: string | null; field: string | null }>({ entry: null, field: null })
+  const [isOpen, setOpen] = useState<'keys' | 'palette' | 'publish' | null>(null)
+  const [isPanelOpen, setPanelOpen] = useState(false)
+  const { draft: shown } = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot)
+  useLive(store, path, place)
+  useEffect(() => store.resume(), [store])
+  useKeys({
+    undo: store.undo,
+    redo: store.redo,
+    publish: () => setOpen('publish'),
+    search: () => setOpen('palette'),
+    keys: () => setOpen('keys'),
+    save: () => void store.flush(),
+  })
+
+  const chosen = new Set(shown.entries.flatMap(({ id }) => (selected.has(id) ? id : [])))
+  const desk = { store, me, path, timeZone, say: setSaid }
+  return (
+    <DeskContext value={desk}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of all that is within, listed under “?”. */}
+      <div
+        ref={root}
+        className="editor"
+        onFocus={({ target }) => setPlace(placeOf(target, chosen))}
+        onKeyDown={(event) => {
+          const target = event.target as Element
+          if (event.key !== 'Escape' || event.defaultPrevented || target.closest('[role=dialog]')) return
+          if (target.matches('textarea, input')) backToList()
+        }}
+        onBlur={({ relatedTarget }) => !relatedTarget && setPlace({ entry: null, field: null })}
+      >
+        <EditorBar open={setOpen} />
+        <SaveTrouble />
+        <StandingNotice standing={shown.standing} />
+        <LostWords />
+        <div className="editor-columns">
+          <div className="min-w-0">
+            <Masthead digest={shown.digest} showDetails={() => showPanel(new Set())} />
+            <AddPapers entries={shown.entries} />
+            <ListTools entries={shown.entries} selected={chosen} onSelect={setSelected} />
+            <EntryList entries={shown.entries} selected={chosen} onSelect={setSelected} onOpen={openEntry} />
+          </div>
+          <SidePanel draft={shown} selected={chosen} isOpen={isPanelOpen} onOpenChange={setPanelOpen} />
+        </div>
+        <p role="status" className="sr-only">
+          {said}
+        </p>
+        <Shortcuts isOpen={isOpen === 'keys'} onOpenChange={() => setOpen(null)} />
+        {isOpen === 'publish' && <PublishDialog close={() => setOpen(null)} />}
+        {isOpen === 'palette' && (
+          <Palette
+            commands={commands()}
+            entries={shown.entries}
+            openEntry={(id) => openEntry(id, 'note')}
+            close={() => setOpen(null)}
+          />
+        )}
+      </div>
+    </DeskContext>
+  )
+
+  function commands(): Command[] {
+    const focus = (field: string) => () =>
+      root.current
+        ?.querySelector<HTMLElement>(
+          `[data-field="${field}"]:is(textarea, input), [data-field="${field}"] :is(textarea, input)`,
+        )
+        ?.focus()
+    return [
+      { id: 'add', name: 'Add papers', keys: 'a', run: focus('add') },
+      {
+        id: 'publish',
+        name: me.role === 'contributor' ? 'Propose' : 'Publish',
+        keys: 'Ctrl Enter',
+        run: () => setOpen('publish'),
+      },
+      { id: 'title', name: 'Write the title', run: focus('title') },
+      { id: 'intro', name: 'Write the introduction', run: focus('intro') },
+      { id: 'details', name: 'Details: day, address, tags', run: () => showPanel(new Set()) },
+      {
+        id: 'list',
+        name: 'To the list of papers',
+        run: () => root.current?.querySelector<HTMLElement>('.entry-row')?.focus(),
+      },
+      { id: 'undo', name: 'Undo', keys: 'Ctrl Z', run: store.undo },
+      { id: 'redo', name: 'Do again', keys: 'Ctrl Shift Z', run: store.redo },
+      { id: 'keys', name: 'Show the keys', keys: '?', run: () => setOpen('keys') },
+      { id: 'digests', name: 'All digests', run: () => location.assign('/dashboard') },
+    ]
+  }
+
+  function showPanel(entries: ReadonlySet<string>) {
+    setSelected(entries)
+    setPanelOpen(true)
+  }
+
+  function openEntry(id: string, what: 'note' | 'place') {
+    showPanel(selected.has(id) && what === 'place' ? selected : new Set([id]))
+    // Once the panel shows it.
+    setTimeout(() =>
+      document
+        .querySelector<HTMLElement>(
+          `.side-panel [data-field="${what}"] :is(textarea, input), .side-panel input[data-field="${what}"]`,
+        )
+        ?.focus(),
+    )
+  }
+
+  function backToList() {
+    const [id] = chosen
+    root.current?.querySelector<HTMLElement>(id ? `[data-key="${id}"]` : '.entry-rows')?.focus()
+  }
+}
+
+function openStore(draft: DraftUpdate, me: Me, path: string) {
+  const storage = typeof window === 'undefined' ? undefined : window.localStorage
+  return new DraftStore({
+    draft,
+    send: (version, operations) => sendOperations(path, version, operations),
+    keepsake: createKeepsake<Kept>(storage, `${me.id} ${draft.digest.id}`),
+    tell: announce,
+  })
+}
+
+/** Where in the draft somebody is who has the focus there. */
+function placeOf(target: Element, selected: ReadonlySet<string>) {
+  const row = target.closest('.entry-rows [data-key]')?.getAttribute('data-key')
+  const field = target.closest('[data-field]')?.getAttribute('data-field') ?? null
+  const [only] = selected.size === 1 ? selected : []
+  const isInPanel = Boolean(target.closest('.side-panel'))
+  return { entry: row ?? (isInPanel ? (only ?? null) : null), field }
+}

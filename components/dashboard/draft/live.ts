@@ -1,0 +1,73 @@
+'use client'
+
+import { useEffect } from 'react'
+import type { BatchAnswer, LiveEvents, Operation } from '../../../lib/drafts/schema'
+import { askSite } from './ask-site'
+import type { DraftStore } from './draft-store'
+import { newId } from './new-id'
+
+/** Sends operations; for a DraftStore. */
+export async function sendOperations(path: string, version: number, operations: Operation[]) {
+  const body = { version, operations }
+  // A window that closes still sends what fits into such a request.
+  const keepalive = document.visibilityState === 'hidden' && JSON.stringify(body).length < 60_000
+  const asked = await askSite<BatchAnswer>(`${path}/operations`, body, { keepalive })
+  if (asked === 'unreachable') return asked
+  if ('answer' in asked) return asked.answer
+  return 'refused' in asked ? { stop: 'gone' as const, message: asked.refused } : asked
+}
+
+/** Keeps a page and its draft together: hears of others, says where this page is, and sends again when it can help. */
+export function useLive(store: DraftStore, path: string, place: { entry: string | null; field: string | null }) {
+  useEffect(() => {
+    const page = newId()
+    const { version } = store.snapshot().draft
+    const events = new EventSource(`${path}/events?page=${page}&version=${version}`)
+    const on = <Name extends keyof LiveEvents>(name: Name, hear: (data: LiveEvents[Name]) => void) =>
+      events.addEventListener(name, ({ data }) => hear(JSON.parse(data)))
+    on('update', (update) => store.receive(update))
+    on('presence', (presence) => store.meet(presence.filter((one) => one.page !== page)))
+    on('over', () => {
+      events.close()
+      void store.lose()
+    })
+    pages.set(store, page)
+    return () => {
+      pages.delete(store)
+      events.close()
+    }
+  }, [store, path])
+
+  const { entry, field } = place
+  useEffect(() => {
+    // Whoever runs through the list is nowhere in particular until they stop.
+    const timer = setTimeout(() => {
+      const page = pages.get(store)
+      if (page) void askSite(`${path}/presence`, { page, entry, field })
+    }, 200)
+    return () => clearTimeout(timer)
+  }, [store, path, entry, field])
+
+  useEffect(() => {
+    const flush = () => void store.flush()
+    const guard = (event: BeforeUnloadEvent) => {
+      const { unsaved, isKept, held } = store.snapshot()
+      if (!isKept && (unsaved > 0 || held.length > 0)) event.preventDefault()
+    }
+    window.addEventListener('online', flush)
+    window.addEventListener('focus', flush)
+    window.addEventListener('pagehide', flush)
+    document.addEventListener('visibilitychange', flush)
+    window.addEventListener('beforeunload', guard)
+    return () => {
+      window.removeEventListener('online', flush)
+      window.removeEventListener('focus', flush)
+      window.removeEventListener('pagehide', flush)
+      document.removeEventListener('visibilitychange', flush)
+      window.removeEventListener('beforeunload', guard)
+    }
+  }, [store])
+}
+
+/** The page that an open draft is known by. */
+const pages = new WeakMap<DraftStore, string>()

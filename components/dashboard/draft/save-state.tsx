@@ -1,0 +1,58 @@
+'use client'
+
+import { formatCount } from '../../../lib/format-count'
+import { Button } from '../../ui/button'
+import { STOPPED } from './ask-site'
+import { useDesk, useSnapshot } from './draft-context'
+import type { Snapshot } from './draft-store'
+
+/** Whether what was changed is saved: only ever the truth. */
+export function SaveState() {
+  const { delivery, held } = useSnapshot()
+  if (held.length > 0 && delivery === 'saved') return <span className="text-rubric">Not all is saved</span>
+  if (delivery === 'saved') return <span className="text-muted">Saved</span>
+  if (delivery === 'saving') return <span className="text-muted">Saving…</span>
+  return <span className="text-rubric">{delivery === 'waiting' ? 'No connection' : 'Not saved'}</span>
+}
+
+/** Why changes are not saved, what becomes of them, and what to do. */
+export function SaveTrouble() {
+  const { store, path } = useDesk()
+  const snapshot = useSnapshot()
+  const sentence = sentenceFor(snapshot)
+  return (
+    <div role="status" className="empty:hidden">
+      {sentence && (
+        <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-[3px] border border-rubric px-4 py-2">
+          <p className="min-w-60 flex-1">{sentence}</p>
+          {snapshot.delivery === 'waiting' && <Button onPress={() => store.flush()}>Try now</Button>}
+          {snapshot.delivery === 'signed-out' && (
+            <a
+              className="font-semibold"
+              href={`/signin?next=${encodeURIComponent(path)}`}
+              target="_blank"
+              rel="noreferrer"
+            >
+              Sign in in a new tab
+            </a>
+          )}
+          {snapshot.delivery === 'outdated' && <Button onPress={() => location.reload()}>Load this page again</Button>}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function sentenceFor({ delivery, unsaved, isKept, message }: Snapshot): string | undefined {
+  if (delivery === 'saved' || delivery === 'saving') return
+  const changes = `Your ${formatCount(unsaved, 'change')}`
+  const where = isKept
+    ? 'kept in this browser'
+    : 'kept only on this page, since this browser keeps nothing: leave it open. They are'
+  if (delivery === 'waiting')
+    return `The site cannot be reached. ${changes} are ${where} and will be saved by themselves.`
+  if (delivery === 'signed-out')
+    return `You are signed out. ${changes} are ${where}, and saved once you have signed in.`
+  if (delivery === 'outdated') return `${STOPPED.outdated} ${changes} are ${where}, and saved when you load it again.`
+  return `${message ?? STOPPED[delivery]} ${changes} are not saved; they are still on this page, to be copied.`
+}

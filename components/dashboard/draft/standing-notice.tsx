@@ -1,0 +1,28 @@
+'use client'
+
+import type { Standing } from '../../../lib/drafts/schema'
+import { useDesk } from './draft-context'
+import { formatInZone } from './zone'
+
+const LATE_MS = 2 * 60_000
+
+/** What somebody who opens the draft must know about it before anything else. */
+export function StandingNotice({ standing }: { standing: Standing }) {
+  const { timeZone } = useDesk()
+  const sentence = sentenceFor(standing, timeZone)
+  return sentence ? <p className="mb-4 border-rubric border-l-2 py-1 pl-3">{sentence}</p> : null
+}
+
+function sentenceFor(standing: Standing, timeZone: string): string | undefined {
+  const { isSample, trashedAt, missedBecause, returnedWith, scheduledFor, proposedAt, proposedBy, publication } =
+    standing
+  if (isSample) return 'This digest belongs to the demonstration, which goes when you make one of your own.'
+  if (trashedAt) return 'This digest is in the trash. Restore it in the list of digests to go on.'
+  if (missedBecause) return `It was to be published and could not be: ${missedBecause}`
+  if (scheduledFor) return `It will be published on ${formatInZone(scheduledFor, timeZone)}, as it stands then.`
+  if (proposedAt) return `${proposedBy?.name ?? 'Somebody'} handed it in on ${formatInZone(proposedAt, timeZone)}.`
+  if (returnedWith !== null) return `An editor returned it${returnedWith ? `: “${returnedWith}”` : '.'}`
+  const { dueAt, publishedAt } = publication ?? {}
+  if (dueAt && publishedAt && Date.parse(publishedAt) - Date.parse(dueAt) > LATE_MS)
+    return `It was to be published on ${formatInZone(dueAt, timeZone)}, and was on ${formatInZone(publishedAt, timeZone)}.`
+}
