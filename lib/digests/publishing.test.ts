@@ -16,7 +16,7 @@ import {
   unpublishDigest,
   unscheduleDigest,
 } from './mutations'
-import { findPublishedDigest, findSuccessorSlug } from './queries'
+import { findPreview, findPublishedDigest, findSuccessorSlug, type PublishedDigest } from './queries'
 
 provideDatabase()
 
@@ -52,12 +52,16 @@ test('publishing freezes what stands in the draft, and says who chose it', async
     { type: 'set entry', entry: first, field: 'note', base: null, value: 'Read *this*.' },
     { type: 'show mention', entry: first, shown: randomUUID(), mention: mentionId },
   )
+  const preview = await findPreview(digestId)
   const edition = await readEdition()
   expect(await publishDigest(editor, digestId, null)).toEqual({ slug: 'a-day', number: 1, outcome: 'published' })
   expect(await readEdition()).toBe(edition + 1)
 
   const published = await findPublishedDigest('a-day')
   expect(published).toMatchObject({ title: 'A day', byline: 'Ada Example' })
+  // What was shown before is what readers have, but for the moment and the name of whoever pressed.
+  const { byline: _, publishedAt: __, writtenAt: ___, ...shown } = published as PublishedDigest
+  expect(preview).toMatchObject(shown)
   expect(published?.entries).toMatchObject([
     {
       rank: 1,

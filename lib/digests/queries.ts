@@ -4,6 +4,7 @@ import { db, readTogether } from '../db'
 import type { Prisma } from '../generated/prisma/client'
 import { log } from '../log'
 import { bodySchema } from '../mentions/schema'
+import { readPreview } from './preview'
 import { engagementSchema, receiptSchema } from './schema'
 
 export const DIGESTS_PER_PAGE = 10
@@ -79,6 +80,9 @@ export const findPublishedDigest = cache(async (slug: string) => {
   )
   return publication && readPublication(publication)
 })
+
+/** The draft as readers would find it if it were published now; never for them. */
+export const findPreview = cache((digestId: string) => readTogether((tx) => readPreview(tx, digestId, new Date())))
 
 /** The digest that readers have under a slug. */
 export async function findPublishedDigestId(slug: string) {

@@ -4,8 +4,8 @@ import { orderKey as nthKey } from '../digests/order-key'
 import { Prisma } from '../generated/prisma/client'
 import { listMentionsToShow } from '../ranking/queries'
 import { arrange, freshKeys, keyBehind, type Placed } from './places'
-import { readEntries } from './queries'
-import type { DigestField, Operation, Refusal } from './schema'
+import { findTaken, readEntries } from './queries'
+import type { Operation, Refusal } from './schema'
 
 /** A digest whose row this transaction has locked: nobody else changes its draft meanwhile. */
 export type LockedDigest = { id: string; day: Date; publicationId: string | undefined }
@@ -60,23 +60,6 @@ async function setDigest(tx: Tx, digest: LockedDigest, { field, base, value }: O
   return { outcome: 'applied', entries: (await listPlaced(tx, digest.id)).map(({ id }) => id) }
 }
 
-/** Who has that day or address already, as a sentence. */
-async function findTaken(tx: Tx, digestId: string, field: DigestField, value: unknown): Promise<string | undefined> {
-  if (field !== 'day' && field !== 'slug') return
-  const where = field === 'day' ? { day: new Date(value as string) } : { slug: value as string }
-  const select = { title: true, trashedAt: true }
-  const other =
-    (await tx.digest.findFirst({ where: { ...where, id: { not: digestId } }, select })) ??
-    // An address that was once another's leads there for ever.
-    (await tx.publication.findFirst({
-      where: { ...where, digestId: { not: digestId }, ...(field === 'day' && { endedAt: null }) },
-      select: { digest: { select } },
-    }))
-  if (!other) return
-  const { title, trashedAt } = 'digest' in other ? other.digest : other
-  return `${value} is the ${field === 'day' ? 'day' : 'address'} of “${title}”${trashedAt ? ', which is in the trash' : ''}.`
-}
-
 async function setEntry(
   tx: Tx,
   digest: LockedDigest,
@@ -99,8 +82,8 @@ async function addEntry(tx: Tx, digest: LockedDigest, { entry, arxivId, after }:
   if (isTaken) return refuse('taken', `${arxivId} stands in this digest already.`)
   const orderKey = keyBehind(await listPlaced(tx, digest.id), after)
   if (!orderKey) return refuse('missing', 'The paper behind which it was to stand is not in this digest.')
-  const shown = (await listMentionsToShow(tx, [arxivId])).get(arxivId) ?? []
-  const mentions = shown.map((mentionId, i) => ({ mentionId, orderKey: nthKey(i) }))
+  const posts = (await listMentionsToShow(tx, [arxivId])).get(arxivId) ?? []
+  const mentions = posts.map((mentionId, i) => ({ mentionId, orderKey: nthKey(i) }))
   const data = { id: entry, digestId: digest.id, arxivId, orderKey, mentions: { createMany: { data: mentions } } }
   await tx.entry.create({ data })
   return { outcome: 'applied', entries: [entry] }

@@ -1,10 +1,10 @@
 import 'server-only'
 import { db, readTogether, type Tx } from '../db'
-import { type Engagement, engagementSchema, receiptSchema } from '../digests/schema'
+import { type Engagement, engagementSchema, type RevisionContent, receiptSchema } from '../digests/schema'
 import type { Prisma } from '../generated/prisma/client'
 import { bodySchema } from '../mentions/schema'
 import { scoreByOriginalRule } from '../ranking/original'
-import type { DraftEntry, DraftMention, DraftUpdate, Presence } from './schema'
+import type { DigestField, DraftEntry, DraftMention, DraftUpdate, Presence } from './schema'
 
 /** Who was not seen for so long has left. */
 export const GONE_AFTER_MS = 10_000
@@ -281,6 +281,62 @@ export async function listDiffering(tx: Tx, digestIds: string[]): Promise<Readon
           WHERE entry_id = published_entry.id AND suppressed_at IS NULL AND withheld IS NULL)) ORDER BY rank)
         FROM published_entry WHERE publication_id = publication.id))`
   return new Set(rows.map(({ id }) => id))
+}
+
+/** The draft as a revision keeps it. */
+export async function readDraftContent(tx: Tx, digestId: string): Promise<RevisionContent> {
+  const { day, entries, ...fields } = await tx.digest.findUniqueOrThrow({
+    where: { id: digestId },
+    select: {
+      slug: true,
+      day: true,
+      title: true,
+      intro: true,
+      description: true,
+      section: true,
+      tags: true,
+      socialImage: true,
+      entries: {
+        orderBy: { orderKey: 'asc' },
+        select: {
+          arxivId: true,
+          orderKey: true,
+          note: true,
+          mentions: { orderBy: { orderKey: 'asc' }, select: { mentionId: true } },
+        },
+      },
+    },
+  })
+  return {
+    ...fields,
+    day: day.toISOString().slice(0, 10),
+    entries: entries.map(({ mentions, ...entry }) => ({
+      ...entry,
+      mentionIds: mentions.map(({ mentionId }) => mentionId),
+    })),
+  }
+}
+
+/** Who has that day or address already, as a sentence. */
+export async function findTaken(
+  tx: Tx,
+  digestId: string,
+  field: DigestField,
+  value: unknown,
+): Promise<string | undefined> {
+  if (field !== 'day' && field !== 'slug') return
+  const where = field === 'day' ? { day: new Date(value as string) } : { slug: value as string }
+  const select = { title: true, trashedAt: true }
+  const other =
+    (await tx.digest.findFirst({ where: { ...where, id: { not: digestId } }, select })) ??
+    // An address that was once another's leads there for ever.
+    (await tx.publication.findFirst({
+      where: { ...where, digestId: { not: digestId }, ...(field === 'day' && { endedAt: null }) },
+      select: { digest: { select } },
+    }))
+  if (!other) return
+  const { title, trashedAt } = 'digest' in other ? other.digest : other
+  return `${value} is the ${field === 'day' ? 'day' : 'address'} of “${title}”${trashedAt ? ', which is in the trash' : ''}.`
 }
 
 /** Who has a page of these drafts open. */

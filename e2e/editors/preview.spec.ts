@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import { withClient } from '../database'
+import { expect, test } from '../test'
+
+test('a draft is previewed as readers will see it, by whoever has the link, until that is revoked', async ({
+  page,
+  digest,
+  session,
+  baseURL,
+  browser,
+}) => {
+  const { slug, title, path } = await digest({ entries: 2, intro: 'As it *stands*.' })
+  const id = await withClient(String(process.env.E2E_DATABASE_URL), async (client) => {
+    const { rows } = await client.query('SELECT id FROM digest WHERE slug = $1', [slug])
+    return String(rows[0].id)
+  })
+  const cookie = await session('contributor')
+  const call = async (method: string, what: string, data: unknown = {}) => {
+    const headers = { cookie, origin: String(baseURL), 'sec-fetch-site': 'same-origin' }
+    const body = method === 'GET' ? undefined : JSON.stringify(data)
+    const answer = await fetch(`${baseURL}/dashboard/digests/${id}/${what}`, { method, headers, body })
+    return {
+      status: answer.status,
+      body: answer.headers.get('content-type')?.includes('json') && (await answer.json()),
+    }
+  }
+  const operation = { id: randomUUID(), type: 'set digest', field: 'title', base: title, value: 'A title to come' }
+  expect((await call('POST', 'operations', { version: 0, operations: [operation] })).status).toBe(200)
+  expect((await call('GET', 'preview')).status).toBe(200)
+  const { body: link } = await call('POST', 'preview-links')
+
+  const stranger = await browser.newPage()
+  const answer = await stranger.goto(link.url)
+  expect(answer?.headers()['cache-control']).toContain('no-store')
+  await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('A title to come')
+  await expect(stranger.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/)
+  await page.goto(path)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  // But for the title and the line that says when, both are one page.
+  const entries = (of: typeof page) => of.locator('.entries').innerHTML()
+  expect(await entries(stranger)).toBe(await entries(page))
+
+  const { body: known } = await call('GET', 'preview-links')
+  expect(known.links).toHaveLength(1)
+  expect(JSON.stringify(known)).not.toContain(link.url.split('/').at(-1))
+  await call('DELETE', 'preview-links', { id: link.id })
+  expect((await stranger.goto(link.url))?.status()).toBe(404)
+  await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('Page not found')
+  await stranger.close()
+})
