@@ -14,7 +14,7 @@ test('a draft is previewed as readers will see it, by whoever has the link, unti
     const { rows } = await client.query('SELECT id FROM digest WHERE slug = $1', [slug])
     return String(rows[0].id)
   })
-  const cookie = await session('contributor')
+  const cookie = await session('editor')
   const call = async (method: string, what: string, data: unknown = {}) => {
     const headers = { cookie, origin: String(baseURL), 'sec-fetch-site': 'same-origin' }
     const body = method === 'GET' ? undefined : JSON.stringify(data)

@@ -30,6 +30,7 @@ export const RIGHTS: Record<string, Role | 'anyone'> = {
   'restore of dashboard/digests/actions.ts': 'editor',
   'GET /dashboard/digests/[id]/entries/[entry]/mentions': 'contributor',
   'GET /dashboard/digests/[id]/events': 'contributor',
+  'POST /dashboard/digests/[id]/images': 'contributor',
   'POST /dashboard/digests/[id]/operations': 'contributor',
   'POST /dashboard/digests/[id]/presence': 'contributor',
   'GET /dashboard/digests/[id]/preview': 'contributor',

@@ -32,6 +32,7 @@ export const ROUTES: Record<string, readonly string[]> = {
   '/privacy': [],
   '/contact': [],
   '/pages/:slug': [],
+  '/images/:file': [],
   '/rss.xml': [],
   '/atom.xml': [],
   '/feed.json': [],

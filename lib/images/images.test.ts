@@ -1,0 +1,62 @@
+import sharp from 'sharp'
+import { beforeEach, expect, test } from 'vitest'
+import { actAs } from '../../e2e/act-as'
+import { provideDatabase } from '../../e2e/provide-database'
+import { db } from '../db'
+import { renderMarkdown } from '../markdown'
+import { addImage } from './mutations'
+import { findImage } from './queries'
+import { imageFileSchema } from './schema'
+
+provideDatabase()
+
+let digestId: string
+
+beforeEach(async () => {
+  const data = {
+    slug: 'a-day',
+    day: new Date('2021-01-05'),
+    feedId: '1',
+    title: 'A day',
+    description: '',
+    section: 'arXiv',
+  }
+  digestId = (await db().digest.create({ data })).id
+})
+
+test('a picture comes out upright, as small as a page needs it, and without what the camera told', async () => {
+  const photo = await sharp({ create: { width: 3000, height: 1000, channels: 3, background: 'red' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer()
+  const { url, markdown, ...size } = await addImage(await actAs('contributor'), digestId, photo, ' A [red]\nfield ')
+  // On its side it was 3000 by 1000.
+  expect(size).toEqual({ width: 907, height: 2720 })
+  const bytes = await findImage(imageFileSchema.parse(url.split('/').at(-1)))
+  const kept = await sharp(bytes ?? undefined).metadata()
+  expect(kept).toMatchObject({ format: 'webp', width: 907, height: 2720 })
+  expect(kept.exif).toBeUndefined()
+  expect(renderMarkdown(markdown)).toBe(
+    `<p><img src="${url}" alt="A [red] field" width="907" height="2720" loading="lazy"></p>\n`,
+  )
+  expect(renderMarkdown(markdown, 'https://papers.example.org')).toContain(`src="https://papers.example.org${url}"`)
+})
+
+test.each([
+  ['no picture', Buffer.from('hello'), 'What it shows', /no picture we can read/],
+  [
+    'a drawing that runs',
+    Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
+    'x',
+    /no picture/,
+  ],
+  ['one without words', Buffer.from(''), ' ', /for who does not see it/],
+])('%s is refused', async (_, bytes, alt, sentence) => {
+  await expect(addImage(await actAs('contributor'), digestId, bytes, alt)).rejects.toThrow(sentence)
+  expect(await db().image.count()).toBe(0)
+})
+
+test('a picture from elsewhere is its description', () => {
+  expect(renderMarkdown('![A *p*<b>](https://elsewhere.example/p.png)')).not.toContain('<img')
+  expect(renderMarkdown('![p](/images/../x.webp)')).not.toContain('<img')
+})

@@ -1,0 +1,52 @@
+import 'server-only'
+import sharp from 'sharp'
+import type { Contributor } from '../accounts/rights'
+import { recordDeed } from '../audit/mutations'
+import { db } from '../db'
+import { lockDraft } from '../drafts/mutations'
+import { AppError } from '../errors'
+import { imageAddress } from './schema'
+
+export const MOST_BYTES = 12 * 1024 * 1024
+
+// Twice the width of the text's column, for screens of twice the density.
+const WIDEST = 1_360
+const HIGHEST = 2_720
+const MOST_PIXELS = 60_000_000
+const FORMATS = ['jpeg', 'png', 'webp', 'gif', 'heif', 'avif']
+
+/** Keeps a picture for a digest's introduction: upright, no larger than a page shows it, without what the camera told. */
+export async function addImage(person: Contributor, digestId: string, given: Buffer, alt: string) {
+  const words = alt.replace(/\s+/g, ' ').trim()
+  if (words === '') throw new AppError('invalid', 'Say in a few words what the picture shows, for who does not see it.')
+  if (words.length > 500)
+    throw new AppError('invalid', 'What the picture shows must be told in at most 500 characters.')
+  const { data, info } = await shrink(given)
+  return db().$transaction(async (tx) => {
+    await lockDraft(tx, person, digestId)
+    const { width, height } = info
+    const { id } = await tx.image.create({
+      data: { digestId, bytes: new Uint8Array(data), width, height, accountId: person.id },
+      select: { id: true },
+    })
+    const url = imageAddress({ id, width, height })
+    await recordDeed(tx, person, 'add image', { digestId, subject: url })
+    return { url, width, height, markdown: `![${words.replace(/[[\]\\]/g, '\\$&')}](${url})` }
+  })
+}
+
+async function shrink(given: Buffer) {
+  try {
+    const picture = sharp(given, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+    const { format } = await picture.metadata()
+    if (!FORMATS.includes(String(format))) throw new Error(`${format} is none of ${FORMATS}`)
+    return await picture
+      .rotate()
+      .resize({ width: WIDEST, height: HIGHEST, fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 82 })
+      .toBuffer({ resolveWithObject: true })
+  } catch (cause) {
+    const message = 'That is no picture we can read: send a JPEG, PNG, WebP, GIF or AVIF of at most 60 megapixels.'
+    throw new AppError('invalid', message, { cause })
+  }
+}
