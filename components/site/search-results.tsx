@@ -48,7 +48,7 @@ export async function SearchResults({ search }: { search: Search }) {
           {search.after && <a href={searchPath({ ...search, after: undefined })}>First page</a>}
           {next && (
             <a rel="next" href={searchPath({ ...search, after: next })}>
-              More
+              More papers
             </a>
           )}
         </nav>
