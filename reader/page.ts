@@ -19,11 +19,12 @@ export function button(label: string, press: (button: HTMLButtonElement) => void
 /** The line in the masthead that is kept free for us, from the most lasting to what may come later. */
 export const tools = () => find('.masthead .tools')
 
+// There before it says anything, or it would not be heard.
 const status = make('output', { className: 'unseen' })
+document.body.append(status)
 
 /** Says on the button, and to who cannot see it, what was done. */
 export function announce(words: string, on?: HTMLButtonElement) {
-  if (!status.isConnected) document.body.append(status)
   status.textContent = words
   if (!on || on.dataset.label) return
   on.dataset.label = on.textContent ?? ''

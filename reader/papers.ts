@@ -98,6 +98,6 @@ async function copy(item: ClipboardItem, on: HTMLButtonElement) {
     await navigator.clipboard.write([item])
     announce('Copied', on)
   } catch {
-    announce('Not allowed', on)
+    announce('Not possible', on)
   }
 }

@@ -18,9 +18,13 @@ export function tellNews() {
   const since = last && Date.now() - last.at > BREAK_MS ? last.seen : (last?.since ?? newest)
   keep('visit', { seen: newest, since, at: Date.now() })
 
-  const count = days.filter((day) => day > since).length
-  if (count > 0)
+  const news = days.filter((day) => day > since).toSorted()
+  if (news.length > 0)
     tools()?.prepend(
-      make('a', { href: `/since/${since}`, title: `Digests since your last visit: ${count}` }, `${count} new`),
+      make(
+        'a',
+        { href: `/since/${news[0]}`, title: `Digests since your last visit: ${news.length}` },
+        `${news.length} new`,
+      ),
     )
 }

@@ -43,7 +43,7 @@ for (const [name, address] of Object.entries(PAGES)) {
       await scriptless.goto(page.url())
       // What scripts add stands in places of its own, and nothing of it is told elsewhere.
       await page.evaluate(() => {
-        for (const added of document.querySelectorAll('.tools, #saved > *')) added.remove()
+        for (const added of document.querySelectorAll('.tools, .unseen, #saved > *')) added.remove()
       })
       expect(await scriptless.locator('body').ariaSnapshot()).toBe(await page.locator('body').ariaSnapshot())
       await context.close()

@@ -112,7 +112,7 @@ test('the front page says how many digests came since the last visit', async ({ 
     localStorage.visit = JSON.stringify({ ...visit, seen: '2999-11-28', at: Date.now() - 3_600_000 })
   })
   await page.goto('/')
-  await expect(page.getByRole('link', { name: '2 new' })).toHaveAttribute('href', '/since/2999-11-28')
+  await expect(page.getByRole('link', { name: '2 new' })).toHaveAttribute('href', '/since/2999-11-29')
 })
 
 test('whoever has signed in finds the way to edit, and nobody else is asked', async ({ page, digest, login }) => {
