@@ -12,11 +12,21 @@ export async function measureSizes(page: string): Promise<Measure[]> {
   const styles = [...html.matchAll(/<link[^>]+rel="stylesheet"[^>]*>/g)].map(([tag]) => attribute(tag, 'href'))
   // /theme.js and /reader.js only add to a page that is whole without them.
   const scripts = [...html.matchAll(/<script[^>]+src=[^>]*>/g)].map(([tag]) => attribute(tag, 'src'))
-  const required = scripts.filter((path) => path !== '/theme.js' && path !== '/reader.js')
+  const isAdded = (path: string) => path === '/theme.js' || path === '/reader.js'
   return [
-    { what: `HTML of ${new URL(page).pathname} in brotli`, measured: bytes(body.length), goal: '≤ 10 kB' },
-    { what: 'All its CSS in brotli', measured: bytes(await sum(page, styles)), goal: '≤ 8 kB' },
-    { what: 'JavaScript it requires', measured: bytes(await sum(page, required)), goal: '0 B' },
+    { what: `HTML of ${new URL(page).pathname} in brotli`, measured: bytes(body.length), goal: '≤ 12 kB' },
+    { what: 'All its CSS in brotli', measured: bytes(await sum(page, styles)), goal: '≤ 10 kB' },
+    {
+      what: 'JavaScript it requires',
+      measured: bytes(
+        await sum(
+          page,
+          scripts.filter((path) => !isAdded(path)),
+        ),
+      ),
+      goal: '0 B',
+    },
+    { what: 'JavaScript that adds to it', measured: bytes(await sum(page, scripts.filter(isAdded))), goal: '≤ 5 kB' },
   ]
 }
 
