@@ -3,7 +3,7 @@ import type { InventedPaper } from '../e2e/invented-day'
 import { provideDatabase } from '../e2e/provide-database'
 import { provideInternet } from '../e2e/provide-internet'
 import { whatWasKept } from '../e2e/what-was-kept'
-import { collect, type Options } from './collect'
+import { collect, type Options, replay } from './collect'
 import { listPapersOfDay, listSourcesOfDay } from './collector/queries'
 import { db } from './db'
 
@@ -285,4 +285,19 @@ test('words of posts that nobody showed are dropped after 30 days, and what is g
       id === shown ? ['Ana Beispiel', expect.any(Array), null] : ['', [], later],
     )
   expect(await db().mentionCount.count()).toBeGreaterThan(4)
+})
+
+test('a day can be collected again from the answers that were kept, without asking anybody', async () => {
+  await collectAt(hoursLater(5))
+  const { watches: _, ...before } = await whatWasKept()
+  await db().$executeRaw`TRUNCATE paper, mention, watch, run, service CASCADE`
+  await db().answer.updateMany({ data: { fetchedAt: hoursLater(5) } })
+  internet.asked.splice(0)
+
+  const { sources } = await replay(DAY)
+  expect(sources.filter(({ failure }) => failure)).toEqual([])
+  const { watches: __, ...after } = await whatWasKept()
+  expect(after).toEqual(before)
+  expect(internet.asked).toEqual([])
+  await expect(replay('2026-11-03')).rejects.toThrow('No answers of 2026-11-03 are kept')
 })

@@ -23,10 +23,10 @@ import {
   tellProgress,
 } from './collector/mutations'
 import { politely, Resting } from './collector/polite'
-import { countDue, countNotAsked, listDue, listUnseen } from './collector/queries'
+import { countDue, countNotAsked, findAnswers, listDue, listUnseen } from './collector/queries'
 import { WATCHED_DAYS } from './collector/schedule'
 import { AppError } from './errors'
-import { type Ask, SourceFailure } from './http'
+import { type Ask, requestKey, SourceFailure } from './http'
 import { log } from './log'
 import { findSettings } from './settings/queries'
 import { listGuarded, listSources } from './sources/queries'
@@ -63,6 +63,22 @@ export type Options = {
 const MOST_FAILURES = 3
 // A list of the day can be had half an hour after midnight in New York.
 const OPENING = 0.5
+
+/**
+ * Collects a listing day again from the answers that were kept of it, as though it were then: after a mistake of ours in
+ * reading them. What was not asked for then fails with a sentence.
+ */
+export async function replay(day: string, options: Pick<Options, 'source' | 'onProgress' | 'signal'> = {}) {
+  const { answers, at } = await findAnswers(day)
+  if (answers.size === 0)
+    throw new AppError('missing', `No answers of ${day} are kept; see the setting keepAnswersDays.`)
+  const ask: Ask = async (request) => {
+    const answer = answers.get(requestKey(request))
+    if (!answer) throw new SourceFailure(`No answer to ${request.url} was kept.`)
+    return answer
+  }
+  return collect({ ...options, day, ask, now: () => at })
+}
 
 type Collected = { day: string; sources: SourceReport[]; ranked: Awaited<ReturnType<typeof rankHeard>> }
 

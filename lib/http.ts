@@ -98,6 +98,9 @@ export function userAgent(siteUrl: string, contact: string) {
   return `HotPapers/0.1 (+${siteUrl}${contact ? `; mailto:${contact}` : ''})`.replace(/[^\x20-\x7e]/g, '')
 }
 
+/** What a request is known by where answers are kept: no header, since those hold secrets. */
+export const requestKey = ({ method = 'GET', url }: Request) => `${method} ${url}`
+
 /** Waiting is for services of others: nobody need wait for a stand-in on this machine. */
 export function patience(): number {
   const place = standInUrl()

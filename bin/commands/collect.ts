@@ -1,33 +1,36 @@
 import { styleText } from 'node:util'
 import { Command } from 'commander'
 import { z } from 'zod'
-import { collect, type SourceReport } from '../../lib/collect'
+import { collect, replay, type SourceReport } from '../../lib/collect'
 import { AppError } from '../../lib/errors'
 import { formatCount } from '../../lib/format-count'
 import { sourceName } from '../../lib/source-names'
 import { withDatabase } from '../with-database'
 
-type Given = { day?: string; source?: string; dryRun?: boolean }
+type Given = { day?: string; source?: string; replay?: string; dryRun?: boolean }
 
 export const collectCommand = new Command('collect')
   .description('Ask arXiv what is new and other sites what is said of it, as far as it is time to.')
   .option('--day <day>', 'ask about this listing day now, like 2026-11-04')
   .option('--source <name>', 'ask this source alone')
+  .option('--replay <day>', 'read the answers that were kept of this listing day again, without asking anybody')
   .option('--dry-run', 'say what would be found and keep nothing')
-  .action(async ({ day, source, dryRun = false }: Given) => {
-    if (day && !z.iso.date().safeParse(day).success)
-      throw new AppError('invalid', `${day} is no day; write it like 2026-11-04.`)
+  .action(async ({ day, source, replay: again, dryRun = false }: Given) => {
+    for (const given of [day, again])
+      if (given && !z.iso.date().safeParse(given).success)
+        throw new AppError('invalid', `${given} is no day; write it like 2026-11-04.`)
     // What was begun is put back, so that whoever comes next finds it.
     const stop = new AbortController()
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.once(signal, () => stop.abort(new AppError('unavailable', 'Stopped. What was found so far is kept.')))
     const board = new Board()
+    const watched = { signal: stop.signal, onProgress: (report: SourceReport) => board.show(report) }
     const {
       day: listed,
       sources,
       ranked,
     } = await withDatabase(() =>
-      collect({ day, source, dryRun, signal: stop.signal, onProgress: (report) => board.show(report) }),
+      again ? replay(again, { ...watched, source }) : collect({ ...watched, day, source, dryRun }),
     ).finally(() => board.clear())
 
     console.log(`${listed}${dryRun ? ' (nothing was kept)' : ''}`)

@@ -1,11 +1,11 @@
 import 'server-only'
 import { gzipSync } from 'node:zlib'
-import type { Contributor } from '../accounts/rights'
+import type { Contributor, Editor } from '../accounts/rights'
 import { recordDeed } from '../audit/mutations'
 import { db, type Tx } from '../db'
 import { bumpEdition } from '../edition'
 import { AppError } from '../errors'
-import type { Answer, Request } from '../http'
+import { type Answer, type Request, requestKey } from '../http'
 import type { Finding, PaperFacts, Post, Reading, Subject } from '../sources/schema'
 import { nextLook, nextTry } from './schedule'
 
@@ -248,7 +248,8 @@ async function storePosts(tx: Tx, source: string, given: Post[], now: Date) {
     CROSS JOIN LATERAL jsonb_to_record(counts) AS given(reposts int, likes int, replies int, quotes int, upvotes int)
     JOIN mention ON mention.source = ${source} AND source_id = "sourceId"
     LEFT JOIN LATERAL (
-      SELECT * FROM mention_count WHERE mention_id = mention.id ORDER BY taken_at DESC LIMIT 1) AS last ON true
+      SELECT * FROM mention_count WHERE mention_id = mention.id AND taken_at <= ${now}
+      ORDER BY taken_at DESC LIMIT 1) AS last ON true
     WHERE jsonb_typeof(counts) = 'object' AND (last.mention_id IS NULL
       OR (last.reposts, last.likes, last.replies, last.quotes, last.upvotes)
         IS DISTINCT FROM (given.reposts, given.likes, given.replies, given.quotes, given.upvotes))
@@ -336,7 +337,7 @@ async function addUp(tx: Tx, source: string, sourceIds: string[], now: Date) {
     INSERT INTO snapshot (arxiv_id, source, taken_at, reposts, likes, comments, upvotes, quotes)
     SELECT total.arxiv_id, ${source}, ${now}, total.reposts, total.likes, total.comments, total.upvotes, total.quotes
     FROM total LEFT JOIN LATERAL (
-      SELECT * FROM snapshot WHERE snapshot.arxiv_id = total.arxiv_id AND source = ${source}
+      SELECT * FROM snapshot WHERE snapshot.arxiv_id = total.arxiv_id AND source = ${source} AND taken_at <= ${now}
       ORDER BY taken_at DESC LIMIT 1) AS last ON true
     WHERE last.arxiv_id IS NULL OR (last.reposts, last.likes, last.comments, last.upvotes, last.quotes)
       IS DISTINCT FROM (total.reposts, total.likes, total.comments, total.upvotes, total.quotes)
@@ -360,7 +361,8 @@ async function keepReadings(tx: Tx, source: string, readings: Reading[], now: Da
     FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
       AS given("arxivId" text, reposts int, likes int, comments int, upvotes int)
     LEFT JOIN LATERAL (
-      SELECT * FROM snapshot WHERE arxiv_id = "arxivId" AND source = ${source} ORDER BY taken_at DESC LIMIT 1) AS last
+      SELECT * FROM snapshot WHERE arxiv_id = "arxivId" AND source = ${source} AND taken_at <= ${now}
+      ORDER BY taken_at DESC LIMIT 1) AS last
       ON true
     WHERE last.arxiv_id IS NULL OR (last.reposts, last.likes, last.comments, last.upvotes)
       IS DISTINCT FROM (given.reposts, given.likes, given.comments, given.upvotes)
@@ -439,8 +441,11 @@ export async function keepAnswer(source: string, day: string, request: Request, 
   })
 }
 
-/** What a request is known by in what is kept: no header, since those hold secrets, and no password. */
-export function requestKey({ method = 'GET', url, body }: Request) {
-  const sent = body && !/password/i.test(body) ? ` ${body}` : ''
-  return `${method} ${url}${sent}`
+/** Has the worker ask about a listing day at once, whether it is due or not: about the newest, where none is named. */
+export async function requestRun(editor: Editor, day?: string) {
+  await db().$transaction(async (tx) => {
+    const payload = JSON.stringify({ accountId: editor.id, day })
+    await tx.$executeRaw`SELECT graphile_worker.add_job('collect-now', ${payload}::json, job_key := 'collect-now')`
+    await recordDeed(tx, editor, 'run collector', { subject: day })
+  })
 }

@@ -1,5 +1,7 @@
 import type { Task, TaskList } from 'graphile-worker'
+import { z } from 'zod'
 import { collect } from '../collect'
+import { newestListingDay } from '../collector/calendar'
 import { findNextCheck } from '../collector/queries'
 import { publishDue } from '../digests/mutations'
 import { env } from '../env'
@@ -38,6 +40,14 @@ const collecting: Task = async (_payload, { addJob, abortSignal }) => {
   await addJob('collect', {}, { runAt, jobKey: 'collect' })
 }
 
+const collectNow: Task = async (payload, { abortSignal }) => {
+  if (env().SOURCES_URL === 'none') return
+  const { accountId, day } = z.object({ accountId: z.uuid(), day: z.iso.date().optional() }).parse(payload)
+  const { quietEvenings } = await findSettings()
+  // Whoever asks wants to see something happen, due or not.
+  await collect({ accountId, day: day ?? newestListingDay(new Date(), quietEvenings), signal: abortSignal })
+}
+
 /** At the next scheduled moment, and every minute besides. */
 const publish: Task = async (_payload, { addJob, job }) => {
   const now = new Date()
@@ -48,4 +58,4 @@ const publish: Task = async (_payload, { addJob, job }) => {
   await addJob('publish', {}, { runAt: new Date(Math.min(next?.getTime() ?? soon, soon)), jobKey: 'publish' })
 }
 
-export const tasks: TaskList = { midnight, collect: collecting, publish }
+export const tasks: TaskList = { midnight, collect: collecting, 'collect-now': collectNow, publish }

@@ -14,7 +14,7 @@ const BY = [
   'app.bsky.feed.post:facets[app.bsky.richtext.facet].features[app.bsky.richtext.facet#link].uri',
 ]
 const POSTS_AT_ONCE = 25
-const MOST_PAGES = 20
+const MOST_PAGES = 100
 
 /** The posts that link to a paper, in the forms of its address that people use. */
 export async function findLinkingPosts(ask: Ask, arxivId: string): Promise<string[]> {
