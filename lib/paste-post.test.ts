@@ -3,7 +3,7 @@ import { actAs } from '../e2e/act-as'
 import { provideDatabase } from '../e2e/provide-database'
 import { provideInternet } from '../e2e/provide-internet'
 import { db } from './db'
-import { pastePost } from './paste-post'
+import { pastePost, putPost } from './paste-post'
 
 provideDatabase()
 const internet = provideInternet()
@@ -48,4 +48,26 @@ test('who was taken out of the site is not brought back by pasting', async () =>
     'taken out of this site for good',
   )
   expect(await db().mention.count()).toBe(0)
+})
+
+test('a post that is known here is put under another paper without asking anybody', async () => {
+  const { mentionId } = await paste('https://x.com/ana_example/status/1985000000000000001')
+  await db().paper.create({ data: { arxivId: '2611.01009', title: '' } })
+  internet.asked.splice(0)
+  const code = '<a href="https://twitter.com/ana_example/status/1985000000000000001?ref_src=x">November 4, 2026</a>'
+  expect(await putPost(await actAs('contributor'), '2611.01009', code)).toEqual({ mentionId })
+  expect(internet.asked).toEqual([])
+  expect(await db().paperMention.count({ where: { mentionId } })).toBe(2)
+})
+
+test('a post is written down by hand where its source tells nothing', async () => {
+  await db().paper.create({ data: { arxivId: PAPER, title: '' } })
+  const byHand = { authorName: 'Cleo Example', words: 'Worth reading.', postedOn: '2026-11-04' }
+  const contributor = await actAs('contributor')
+  const { mentionId } = await putPost(contributor, PAPER, 'https://x.com/cleo/status/404', byHand)
+  expect(await db().mention.findUniqueOrThrow({ where: { id: mentionId } })).toMatchObject({
+    ...{ source: 'x', sourceId: '404', authorName: 'Cleo Example', authorHandle: 'cleo' },
+    ...{ body: [{ type: 'text', text: 'Worth reading.' }], postedOn: new Date('2026-11-04') },
+  })
+  await expect(putPost(contributor, PAPER, 'hello')).rejects.toThrow('names no post')
 })

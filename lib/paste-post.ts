@@ -1,8 +1,39 @@
 import type { Contributor } from './accounts/rights'
 import { keepPastedPost } from './collector/mutations'
 import { politely } from './collector/polite'
+import { AppError } from './errors'
+import { linkKnownMention } from './mentions/mutations'
+import { findPasted } from './mentions/pasted'
+import type { HandWritten } from './mentions/schema'
 import { findSettings } from './settings/queries'
 import { findPastedPost } from './sources/queries'
+
+/**
+ * Puts the post that a text names, its address or the code to embed it, under a paper: one that is known as it is known,
+ * any other as its source tells it, or as somebody wrote it down by hand where the source tells nothing.
+ */
+export async function putPost(person: Contributor, arxivId: string, text: string, byHand?: HandWritten) {
+  const named = findPasted(text)
+  if (!named)
+    throw new AppError('invalid', 'That names no post on X, Bluesky or Mastodon: paste its address or its code.')
+  const known = await linkKnownMention(person, arxivId, named.url)
+  if (known) return known
+  if (!byHand) return pastePost(person, arxivId, named.url)
+  const { words, postedOn, ...written } = byHand
+  const post = {
+    ...named,
+    ...written,
+    authorId: named.authorHandle.toLowerCase(),
+    authorIsBot: false,
+    body: [{ type: 'text' as const, text: words }],
+    lang: 'und',
+    postedAt: new Date(postedOn),
+    withheld: null,
+    arxivIds: [],
+    counts: null,
+  }
+  return keepPastedPost(person, arxivId, named.source, post, new Date())
+}
 
 /**
  * Fetches the post at an address on X, Bluesky or Mastodon and keeps it under a paper; the mention's id. Throws an

@@ -29,6 +29,7 @@ export const RIGHTS: Record<string, Role | 'anyone'> = {
   'trash of dashboard/digests/actions.ts': 'editor',
   'restore of dashboard/digests/actions.ts': 'editor',
   'GET /dashboard/digests/[id]/entries/[entry]/mentions': 'contributor',
+  'POST /dashboard/digests/[id]/entries/[entry]/mentions': 'contributor',
   'GET /dashboard/digests/[id]/events': 'contributor',
   'POST /dashboard/digests/[id]/images': 'contributor',
   'POST /dashboard/digests/[id]/operations': 'contributor',

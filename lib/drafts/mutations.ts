@@ -80,6 +80,15 @@ export async function markEdited(tx: Tx, person: Contributor, digestId: string, 
   })
 }
 
+const KEPT_DAYS = 30
+
+/** Forgets operations and removed entries that no page will ask for again. */
+export async function pruneOperations(now: Date) {
+  const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
+  await db().operation.deleteMany({ where: { appliedAt: { lt: before } } })
+  await db().removedEntry.deleteMany({ where: { removedAt: { lt: before } } })
+}
+
 /** Says that somebody has opened a page of the draft. */
 export async function enterDraft(person: Contributor, digestId: string, page: string) {
   const exists = await db().digest.findUnique({ where: { id: digestId }, select: { id: true } })

@@ -7,7 +7,7 @@ import { db } from '../db'
 import { findPublishedDigest } from '../digests/queries'
 import { readEdition } from '../edition'
 import { loadSample } from '../sample/mutations'
-import { applyOperations } from './mutations'
+import { applyOperations, pruneOperations } from './mutations'
 import { findDraft, findUpdate } from './queries'
 import type { BatchAnswer, Operation } from './schema'
 
@@ -187,6 +187,16 @@ test('who was away is told what changed since, and all of it where that is not k
   await db().operation.deleteMany({ where: { version: 5 } })
   expect(await findUpdate(digestId, 4)).toMatchObject({ whole: true, entries: { length: 3 } })
   expect(await findUpdate(digestId, 99)).toMatchObject({ whole: true })
+})
+
+test('what is older than some weeks is forgotten, and a page that slept so long gets the whole draft', async () => {
+  const [a] = await addAll()
+  await send({ type: 'remove entry', entry: a })
+  await pruneOperations(new Date(Date.now() + 29 * 86_400_000))
+  expect(await findUpdate(digestId, 4)).toMatchObject({ whole: false })
+  await pruneOperations(new Date(Date.now() + 31 * 86_400_000))
+  expect(await findUpdate(digestId, 4)).toMatchObject({ whole: true, entries: { length: 3 } })
+  expect(await outcomes({ type: 'put back entry', entry: a })).toEqual(['refused missing'])
 })
 
 test('a contributor edits drafts, and neither what is scheduled nor what is published', async () => {

@@ -247,15 +247,26 @@ function readMention({ body, postedOn, deletedAt, suppressedAt, withheld, ...men
 
 /** The posts known about an entry's paper that readers may see, newest first. */
 export async function listKnownMentions(digestId: string, entryId: string): Promise<DraftMention[] | null> {
-  const entry = await db().entry.findFirst({ where: { id: entryId, digestId }, select: { arxivId: true } })
-  if (!entry) return null
+  const arxivId = await findEntryPaper(digestId, entryId)
+  if (!arxivId) return null
   const known = await db().mention.findMany({
-    where: { papers: { some: { arxivId: entry.arxivId } }, suppressedAt: null, withheld: null, forgottenAt: null },
+    where: { papers: { some: { arxivId } }, suppressedAt: null, withheld: null, forgottenAt: null },
     orderBy: [{ postedOn: 'desc' }, { id: 'desc' }],
     take: 200,
     select: mentionSelect,
   })
   return known.map(readMention)
+}
+
+/** The paper of an entry, or null. */
+export async function findEntryPaper(digestId: string, entryId: string): Promise<string | null> {
+  const entry = await db().entry.findFirst({ where: { id: entryId, digestId }, select: { arxivId: true } })
+  return entry?.arxivId ?? null
+}
+
+/** A post as a draft shows it. */
+export async function findDraftMention(id: string): Promise<DraftMention> {
+  return readMention(await db().mention.findUniqueOrThrow({ where: { id }, select: mentionSelect }))
 }
 
 /** Of these digests, those whose draft says something else than what readers read of them. */

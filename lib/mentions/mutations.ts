@@ -1,7 +1,10 @@
 import 'server-only'
+import type { Contributor } from '../accounts/rights'
+import { recordDeed } from '../audit/mutations'
 import { db, type Tx } from '../db'
 import type { ShownMention } from '../digests/schema'
 import { bumpEdition } from '../edition'
+import { AppError } from '../errors'
 import type { Prisma } from '../generated/prisma/client'
 import { type Recorded, recorded } from '../papers/mutations'
 import { atAddress, type Person } from './address'
@@ -83,5 +86,23 @@ async function suppress(where: Prisma.MentionWhereInput, alsoKeep?: (tx: Tx) => 
     })
     if (count > 0) await bumpEdition(tx)
     return { suppressed: count }
+  })
+}
+
+/** Says of a post that is known here that it is about a paper; null where no such post is. */
+export async function linkKnownMention(person: Contributor, arxivId: string, address: string) {
+  return db().$transaction(async (tx) => {
+    const select = { id: true, suppressedAt: true, forgottenAt: true }
+    const mention = await tx.mention.findFirst({ where: atAddress(address), select })
+    // Of a forgotten one the words are to be fetched again.
+    if (!mention || (mention.forgottenAt && !mention.suppressedAt)) return null
+    if (mention.suppressedAt)
+      throw new AppError('forbidden', 'That post, or its author, was taken out of this site for good.')
+    const { count } = await tx.paperMention.createMany({
+      data: { arxivId, mentionId: mention.id },
+      skipDuplicates: true,
+    })
+    if (count > 0) await recordDeed(tx, person, 'paste post', { subject: address })
+    return { mentionId: mention.id }
   })
 }

@@ -12,3 +12,11 @@ export type Span = z.infer<typeof spanSchema>
 
 /** What one mention is known by: its source and what the source calls it. */
 export const mentionKey = ({ source, sourceId }: { source: string; sourceId: string }) => `${source} ${sourceId}`
+
+/** What somebody writes down of a post whose source tells nothing. */
+export const handWrittenSchema = z.object({
+  authorName: z.string().trim().min(1, 'must not be empty').max(200),
+  words: z.string().trim().min(1, 'must not be empty').max(5_000),
+  postedOn: z.iso.date(),
+})
+export type HandWritten = z.infer<typeof handWrittenSchema>

@@ -4,6 +4,7 @@ import { collect } from '../collect'
 import { newestListingDay } from '../collector/calendar'
 import { findNextCheck } from '../collector/queries'
 import { publishDue } from '../digests/mutations'
+import { pruneOperations } from '../drafts/mutations'
 import { env } from '../env'
 import { log } from '../log'
 import { findSettings } from '../settings/queries'
@@ -17,6 +18,7 @@ const midnight: Task = async (_payload, { addJob }) => {
   const now = new Date()
   const { begun } = await beginDay(now)
   if (begun) log().info({ day: siteDay(now, env().TIME_ZONE) }, 'A day begins')
+  await pruneOperations(now)
   await addJob('midnight', {}, { runAt: nextMidnight(now, env().TIME_ZONE), jobKey: 'midnight' })
 }
 
