@@ -8,6 +8,7 @@ import { Day } from './day'
 import { EngagementCurve } from './engagement-curve'
 import { PaperFacts as Facts } from './paper-facts'
 import { PaperPosts } from './paper-posts'
+import { Related } from './related'
 import { ScholarlyArticle } from './scholarly-article'
 import { Tex } from './tex'
 
@@ -55,6 +56,7 @@ export function Paper({ paper, appearances, readings, authorSlugs }: Props) {
         <Appearances appearances={appearances} />
         <EngagementCurve readings={readings} />
         <PaperPosts appearances={appearances} />
+        {appearances.length > 0 && <Related arxivId={arxivId} />}
         <section aria-labelledby="cite">
           <h2 id="cite">Cite</h2>
           <pre>{bibtex(paper)}</pre>

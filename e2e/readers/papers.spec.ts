@@ -49,6 +49,15 @@ test('of a paper that no digest features stands what arXiv says, and nothing of 
   expect(await answer?.text()).not.toMatch(/4,?321|8,?765/)
 })
 
+test('papers that are alike lead to one another', async ({ page, digest }) => {
+  const { papers } = await digest({ entries: [{ title: 'One of two' }, { title: 'The other' }] })
+  const [one, other] = papers.map(({ arxivId }) => arxivId) as [string, string]
+  await query('INSERT INTO related VALUES ($1, $2, 9) ON CONFLICT DO NOTHING', [one, other])
+  await page.goto(`/papers/${other}`)
+  await page.getByRole('region', { name: 'Related papers' }).getByRole('link', { name: 'One of two' }).click()
+  await expect(page).toHaveURL(`/papers/${one}`)
+})
+
 test('an author has a page, from every paper and under every spelling', async ({ page, digest }) => {
   const { day, papers } = await digest({
     entries: [{ authors: ['Zoë Beispiel', 'Bo Example'], title: 'On names' }, {}],

@@ -194,18 +194,19 @@ export async function hasOwnDigests() {
 }
 
 /** Every digest with the paper that led it, newest day first. */
-export function listDigestDays() {
-  return db().publication.findMany({
-    where: current,
-    orderBy: { day: 'desc' },
-    select: {
-      slug: true,
-      day: true,
-      publishedAt: true,
-      entries: { select: { title: true, score: true }, where: { rank: 1 } },
-      _count: { select: { entries: true } },
-    },
-  })
+export async function listDigestDays() {
+  const days = await db().$queryRaw<
+    { slug: string; day: Date; publishedAt: Date; papers: number; title: string | null; score: number | null }[]
+  >`
+    SELECT slug, day, published_at AS "publishedAt", lead.title, score,
+      (SELECT count(*)::int FROM published_entry WHERE publication_id = publication.id) AS papers
+    FROM publication LEFT JOIN published_entry lead ON publication_id = publication.id AND rank = 1
+    WHERE ended_at IS NULL ORDER BY day DESC`
+  return days.map(({ papers, title, score, ...digest }) => ({
+    ...digest,
+    entries: title !== null && score !== null ? [{ title, score }] : [],
+    _count: { entries: papers },
+  }))
 }
 
 type StoredPublication = Prisma.PublicationGetPayload<{ select: typeof whole }>

@@ -72,13 +72,20 @@ export async function listHighest(from: Date, to: Date, limit: number) {
 
 export function selectHighest(from: Date, to: Date, limit: number) {
   return Prisma.sql`
-    SELECT *, count(*) OVER ()::int AS count
+    SELECT highest.*, title, authors
     FROM (
-      SELECT DISTINCT ON (arxiv_id) arxiv_id AS "arxivId", entry.title, authors, day, slug, rank, score
-      FROM publication JOIN published_entry entry ON entry.publication_id = publication.id
-      WHERE ended_at IS NULL AND day BETWEEN ${from} AND ${to}
-      ORDER BY arxiv_id, score DESC) highest
-    ORDER BY score DESC, day DESC, rank LIMIT ${limit}`
+      SELECT *, count(*) OVER ()::int AS count
+      FROM (
+        SELECT DISTINCT ON (arxiv_id) entry.id, arxiv_id AS "arxivId", day, slug, rank, score
+        FROM publication
+        -- By the index of each digest's entries, however many other digests there are.
+        CROSS JOIN LATERAL (
+          SELECT id, arxiv_id, rank, score FROM published_entry WHERE publication_id = publication.id OFFSET 0) entry
+        WHERE ended_at IS NULL AND day BETWEEN ${from} AND ${to}
+        ORDER BY arxiv_id, score DESC) once
+      ORDER BY score DESC, day DESC, rank LIMIT ${limit}) highest
+    JOIN published_entry entry USING (id)
+    ORDER BY highest.score DESC, day DESC, highest.rank`
 }
 
 /** The slugs of a featured paper's authors, in their order. */

@@ -7,12 +7,13 @@ import { publishDue } from '../digests/mutations'
 import { pruneOperations } from '../drafts/mutations'
 import { env } from '../env'
 import { log } from '../log'
+import { PAPERS_AT_A_TIME, relatePapers } from '../related/mutations'
 import { findSettings } from '../settings/queries'
 import { nextMidnight, siteDay } from '../site-day'
 import { beginDay } from './mutations'
 
 /** Jobs that every worker asks for when it starts, so that what was missed meanwhile is made up for. */
-export const STANDING = ['midnight', 'collect', 'publish']
+export const STANDING = ['midnight', 'collect', 'publish', 'relate']
 
 const midnight: Task = async (_payload, { addJob }) => {
   const now = new Date()
@@ -60,4 +61,10 @@ const publish: Task = async (_payload, { addJob, job }) => {
   await addJob('publish', {}, { runAt: new Date(Math.min(next?.getTime() ?? soon, soon)), jobKey: 'publish' })
 }
 
-export const tasks: TaskList = { midnight, collect: collecting, 'collect-now': collectNow, publish }
+const relate: Task = async (_payload, { addJob }) => {
+  const { related } = await relatePapers()
+  const pause = related === PAPERS_AT_A_TIME ? 0 : LONGEST_PAUSE_MS
+  await addJob('relate', {}, { runAt: new Date(Date.now() + pause), jobKey: 'relate' })
+}
+
+export const tasks: TaskList = { midnight, collect: collecting, 'collect-now': collectNow, publish, relate }
