@@ -1,0 +1,233 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type pg from 'pg'
+import { from } from 'pg-copy-streams'
+import { withClient } from '../e2e/database'
+import { findAuthor, listPapersByAuthor } from '../lib/authors/queries'
+import { countPapersInCategory, listCategoriesInUse, listPapersInCategory } from '../lib/categories/queries'
+import { closeDb, db } from '../lib/db'
+import { countPublishedDigests, listDigestDays, listPublishedDigests } from '../lib/digests/queries'
+import { settle } from '../lib/env'
+import { Prisma } from '../lib/generated/prisma/client'
+import { listHighest, selectFeatured, selectHighest } from '../lib/papers/queries'
+import { openPostgres } from '../lib/postgres/open'
+import { searchPapers, selectHits } from '../lib/search/queries'
+import { parseSearch } from '../lib/search/query'
+import { listLabels } from '../lib/tags/queries'
+import { DIGEST_PAPERS, generate, type Row, wordOf } from './generate'
+
+const REPORT = 'docs/performance-million.md'
+const [FIRST, SPLIT, LAST] = [2016, 2024, 2026].map((year) => Date.UTC(year, 0, 1)) as [number, number, number]
+const TIMES = 100
+
+const COLUMNS: Record<Row['table'], string> = {
+  paper: 'arxiv_id, title, authors, abstract, categories, announced_on, updated_at',
+  card: 'arxiv_id, day, digests, slug, rank, score, codes, author_slugs, noted, words',
+  digest: 'id, slug, day, feed_id, title, description, section, tags',
+  publication: 'id, digest_id, number, slug, day, title, description, section, tags, written_at',
+  published_entry: 'id, publication_id, rank, arxiv_id, title, authors, categories, engagement, score, receipt',
+}
+
+type Times = { p50: number; p95: number }
+type Case = { name: string; goal: number; run: () => Promise<unknown> }
+
+/** Measures search and lists on papers of ten years, and of the newest two of them, and writes the report. */
+export async function benchMillion(papers: number) {
+  const folder = mkdtempSync(join(tmpdir(), 'hot-papers-million-'))
+  const server = await openPostgres(folder, { throwAway: true })
+  try {
+    settle('DATABASE_URL', server.url)
+    const prisma = ['node_modules/prisma/build/index.js', 'migrate', 'deploy']
+    execFileSync(process.execPath, prisma, { env: { ...process.env, DATABASE_URL: server.url }, stdio: 'pipe' })
+    const papersADay = Math.max(DIGEST_PAPERS, Math.ceil(papers / ((LAST - FIRST) / DAY_MS)))
+    await fill(server.url, SPLIT, LAST, papersADay)
+    const two = await measureAll()
+    await fill(server.url, FIRST, SPLIT, papersADay)
+    const ten = await measureAll()
+    writeFileSync(REPORT, await writeReport(two, ten))
+  } finally {
+    await closeDb()
+    await server.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  console.log(`Written to ${REPORT}.`)
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
+const YEAR_MS = 365 * DAY_MS
+
+/** Indexes are made after the rows, which is many times as fast. */
+async function fill(url: string, start: number, end: number, papersADay: number) {
+  const started = performance.now()
+  await withClient(url, async (client) => {
+    // Neither triggers nor references: what they would write or check is generated.
+    await client.query(`SET session_replication_role = replica; SET maintenance_work_mem = '1GB'`)
+    const { rows: indexes } = await client.query<{ indexname: string; indexdef: string }>(
+      `SELECT indexname, indexdef FROM pg_indexes WHERE tablename IN ('card', 'paper', 'author') AND indexname !~ 'pkey|key$'`,
+    )
+    for (const { indexname } of indexes) await client.query(`DROP INDEX "${indexname}"`)
+    const buffers = new Map<Row['table'], string[]>()
+    for (const { table, line } of generate(new Date(start), Math.round((end - start) / DAY_MS), papersADay)) {
+      const buffer = buffers.get(table) ?? []
+      buffers.set(table, buffer)
+      buffer.push(line)
+      if (buffer.length === 5000) await copy(client, table, buffer.splice(0))
+    }
+    for (const [table, buffer] of buffers) await copy(client, table, buffer)
+    for (const { indexdef } of indexes) await client.query(indexdef)
+    await client.query(`
+      TRUNCATE author, category_count;
+      INSERT INTO author SELECT DISTINCT name, replace(initcap(name), '-', ' ')
+        FROM card CROSS JOIN unnest(author_slugs) name WHERE digests > 0;
+      INSERT INTO category_count SELECT code, count(*) FROM card CROSS JOIN unnest(codes) code WHERE digests > 0 GROUP BY code`)
+    await client.query('VACUUM ANALYZE')
+  })
+  console.log(`Filled in ${Math.round((performance.now() - started) / 1000)} s.`)
+}
+
+function copy(client: pg.Client, table: Row['table'], lines: string[]) {
+  return pipeline(Readable.from([lines.join('')]), client.query(from(`COPY ${table} (${COLUMNS[table]}) FROM STDIN`)))
+}
+
+async function measureAll() {
+  const ids = await db().card.findMany({
+    where: { digests: { gt: 0 } },
+    select: { arxivId: true, authorSlugs: true },
+    take: 500,
+  })
+  const some = <T>(list: T[]) => list[Math.floor(Math.random() * list.length)] as T
+  const rank = () => 2 + Math.floor(600 * Math.random() ** 2)
+  const pair = () => `${wordOf(rank())} ${wordOf(rank())}`
+  const search = (q: string) => searchPapers({ q, sort: 'relevance' })
+  const cases: Case[] = [
+    {
+      name: 'A paper by its primary key',
+      goal: 0,
+      run: () => db().paper.findUnique({ where: { arxivId: some(ids).arxivId }, select: { title: true } }),
+    },
+    { name: 'Search for two words', goal: 50, run: () => search(pair()) },
+    { name: 'Search for the two most common words', goal: 50, run: () => search(`${wordOf(1)} ${wordOf(2)}`) },
+    { name: 'Search for two words in a category', goal: 50, run: () => search(`${pair()} cat:cs.LG`) },
+    { name: 'Search for two words in all papers', goal: 50, run: () => search(`all: ${pair()}`) },
+    { name: 'Search for two words that no paper has', goal: 50, run: () => search('nothing nowhere') },
+    {
+      name: 'A category',
+      goal: 30,
+      run: () => Promise.all([listPapersInCategory('cs.LG', 1), countPapersInCategory('cs.LG')]),
+    },
+    { name: 'A category, page 100', goal: 30, run: () => listPapersInCategory('cs.LG', 100) },
+    {
+      name: 'An author',
+      goal: 30,
+      run: async () => {
+        const slug = some(ids).authorSlugs[0] as string
+        return Promise.all([findAuthor(slug), listPapersByAuthor(slug, 1)])
+      },
+    },
+    { name: 'The top of a year', goal: 30, run: () => listHighest(new Date(LAST - YEAR_MS), new Date(LAST), 50) },
+    { name: 'The top of a week', goal: 30, run: () => listHighest(new Date(LAST - 7 * DAY_MS), new Date(LAST), 50) },
+    {
+      name: 'The list of digests',
+      goal: 30,
+      run: () => Promise.all([listPublishedDigests(2), countPublishedDigests()]),
+    },
+    { name: 'The categories', goal: 30, run: () => listCategoriesInUse() },
+    { name: 'The tags', goal: 30, run: () => listLabels('tag') },
+    { name: 'The archive', goal: 30, run: () => listDigestDays() },
+  ]
+  const measured: (Case & Times)[] = []
+  for (const one of cases) {
+    const times = await measure(one.run)
+    measured.push({ ...one, ...times })
+    console.log(`${one.name}: p50 ${times.p50.toFixed(1)} ms, p95 ${times.p95.toFixed(1)} ms`)
+  }
+  const [{ papers, featured, digests } = { papers: 0, featured: 0, digests: 0 }] = await db().$queryRaw<
+    { papers: number; featured: number; digests: number }[]
+  >`SELECT count(*)::int AS papers, count(*) FILTER (WHERE digests > 0)::int AS featured,
+      (SELECT count(*)::int FROM publication) AS digests FROM card`
+  return { papers, featured, digests, measured }
+}
+
+async function measure(run: () => Promise<unknown>): Promise<Times> {
+  for (let i = 0; i < TIMES / 5; i++) await run()
+  const times: number[] = []
+  for (let i = 0; i < TIMES; i++) {
+    const started = performance.now()
+    await run()
+    times.push(performance.now() - started)
+  }
+  times.sort((a, b) => a - b)
+  return { p50: times[Math.floor(TIMES * 0.5)] as number, p95: times[Math.floor(TIMES * 0.95)] as number }
+}
+
+type Measured = Awaited<ReturnType<typeof measureAll>>
+
+async function writeReport(two: Measured, ten: Measured) {
+  const key = ten.measured[0] as Times
+  const rows = ten.measured.map(({ name, goal, p50, p95 }, i) => {
+    const before = two.measured[i] as Times
+    return `| ${[name, ms(p50), ms(p95), goal ? `≤ ${goal} ms` : '–', `${(p50 / key.p50).toFixed(1)}`, `${(p50 / before.p50).toFixed(2)}`].join(' | ')} |`
+  })
+  const words = { asked: `'${wordOf(3)}' & '${wordOf(40)}'`, size: 3 }
+  const plans = {
+    'Search for two words': selectHits(parseSearch('x'), words),
+    'Search for two words in all papers': selectHits(parseSearch('all: x'), words),
+    'A category': selectFeatured(Prisma.sql`codes @> ARRAY['cs.LG']`, 1),
+    'A rare category': selectFeatured(Prisma.sql`codes @> ARRAY['zz.ZZ']`, 1),
+    'An author': selectFeatured(Prisma.sql`author_slugs @> ARRAY['first7-last7']`, 1),
+    'The top of a year': selectHighest(new Date(LAST - YEAR_MS), new Date(LAST), 50),
+  }
+  const explained: string[] = []
+  for (const [name, query] of Object.entries(plans))
+    explained.push(`| ${name} | ${(await listScans(query)).join(', ')} |`)
+  return `# Performance with ten years of papers
+
+Written by \`npm run bench -- --million\`: ${ten.papers.toLocaleString('en')} papers, ${ten.featured.toLocaleString('en')} of them featured in ${ten.digests.toLocaleString('en')} digests, all made up.
+
+| what | median | p95 | goal (p95) | times a read by primary key | times as with the newest two years alone |
+|---|---|---|---|---|---|
+${rows.join('\n')}
+
+"The newest two years alone" are ${two.papers.toLocaleString('en')} papers, ${two.featured.toLocaleString('en')} of them featured.
+
+## How PostgreSQL finds it
+
+| what | by |
+|---|---|
+${explained.join('\n')}
+
+## How it was measured
+
+On ${cpus().length} cores (${cpus()[0]?.model.trim()}) with the embedded PostgreSQL as it comes, in ${new Date().toISOString().slice(0, 7)}. Each row is ${TIMES} calls of the functions that pages call, one after the
+other in a warm database, Prisma and its reading of rows included, rendering not. Words are picked at random from a
+vocabulary in which few are common and most are rare. Titles have 8 words and abstracts 70. Best on a machine that does
+nothing else; the ratios tell more than the times.
+`
+}
+
+const ms = (value: number) => `${value.toFixed(1)} ms`
+
+/** How each table of a plan is read. */
+async function listScans(query: Prisma.Sql) {
+  const [row] = await db().$queryRaw<{ 'QUERY PLAN': [{ Plan: Plan }] }[]>`EXPLAIN (FORMAT json) ${query}`
+  const scans = new Set<string>()
+  const visit = (plan: Plan) => {
+    const { 'Node Type': type, 'Index Name': index, 'Relation Name': table } = plan
+    if (index) scans.add(`${type} \`${index}\``)
+    else if (type === 'Seq Scan') scans.add(`${type} of ${table}`)
+    for (const child of plan.Plans ?? []) visit(child)
+  }
+  if (row) visit(row['QUERY PLAN'][0].Plan)
+  return [...scans]
+}
+
+interface Plan {
+  'Node Type': string
+  'Index Name'?: string
+  'Relation Name'?: string
+  Plans?: Plan[]
+}
