@@ -21,6 +21,7 @@ export const RIGHTS: Record<string, Role | 'anyone'> = {
   'GET /dashboard': 'contributor',
   'GET /dashboard/[...path]': 'contributor',
   'GET /dashboard/digests/[id]': 'contributor',
+  'GET /dashboard/digests/[id]/history': 'contributor',
   'GET /dashboard/digests/[id]/difference': 'contributor',
   'GET /dashboard/digests/[id]/papers': 'contributor',
   'POST /dashboard/digests/[id]/papers': 'contributor',

@@ -98,7 +98,8 @@ test('a published digest is corrected: what changes is shown, and readers have i
   expect(html).toContain('Corrected by hand.')
   expect(html).not.toContain(papers[2]?.title)
 
-  await page.getByRole('button', { name: 'Publish…' }).click()
+  await rowsOf(page).first().focus()
+  await page.keyboard.press('Control+Enter')
   await expect(page.getByText('Readers have all of it already.')).toBeVisible()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'More' }).click()

@@ -1,9 +1,7 @@
 import 'server-only'
 import { db, type Tx } from '../db'
-import { revisionContentSchema } from '../digests/schema'
 import { listDiffering } from '../drafts/queries'
 import type { Prisma } from '../generated/prisma/client'
-import { type Compared, type Difference, findDifference } from './difference'
 import { idsInText } from './ids-in-text'
 import type { FoundPaper, ListOptions, PapersAnswer, State } from './schema'
 
@@ -170,84 +168,4 @@ export async function listCandidatesFor(digestId: string, day: Date): Promise<Pa
 export async function findDigestDay(digestId: string): Promise<Date | null> {
   const digest = await db().digest.findUnique({ where: { id: digestId }, select: { day: true } })
   return digest?.day ?? null
-}
-
-const compared = {
-  title: true,
-  slug: true,
-  day: true,
-  intro: true,
-  description: true,
-  section: true,
-  tags: true,
-  socialImage: true,
-} satisfies Prisma.DigestSelect
-
-/** A state of a digest to be compared: the draft, what readers have, or a revision by its number. */
-export async function findState(digestId: string, which: 'draft' | 'published' | number): Promise<Compared | null> {
-  if (typeof which === 'number') {
-    const revision = await db().revision.findUnique({
-      where: { digestId_number: { digestId, number: which } },
-      select: { content: true },
-    })
-    return revision && revisionContentSchema.parse(revision.content)
-  }
-  if (which === 'draft') {
-    const digest = await db().digest.findUnique({
-      where: { id: digestId },
-      select: {
-        ...compared,
-        entries: {
-          orderBy: { orderKey: 'asc' },
-          select: {
-            arxivId: true,
-            note: true,
-            mentions: { orderBy: { orderKey: 'asc' }, select: { mentionId: true } },
-          },
-        },
-      },
-    })
-    return digest && readState(digest)
-  }
-  const publication = await db().publication.findFirst({
-    where: { digestId, ...current },
-    select: {
-      ...compared,
-      entries: {
-        orderBy: { rank: 'asc' },
-        select: { arxivId: true, note: true, mentions: { orderBy: { position: 'asc' }, select: { mentionId: true } } },
-      },
-    },
-  })
-  return publication && readState(publication)
-}
-
-type Stored = Omit<Compared, 'day' | 'entries'> & {
-  day: Date
-  entries: { arxivId: string; note: string | null; mentions: { mentionId: string }[] }[]
-}
-
-function readState({ day, entries, ...fields }: Stored): Compared {
-  return {
-    ...fields,
-    day: day.toISOString().slice(0, 10),
-    entries: entries.map(({ mentions, ...entry }) => ({
-      ...entry,
-      mentionIds: mentions.map(({ mentionId }) => mentionId),
-    })),
-  }
-}
-
-export type DifferenceAnswer = Difference & { titles: Record<string, string> }
-
-/** What one state of a digest has that another has not, with the titles of the papers it speaks of. */
-export async function compareStates(before: Compared, after: Compared): Promise<DifferenceAnswer> {
-  const difference = findDifference(before, after)
-  const { added, removed, moved, notes, posts } = difference
-  const arxivIds = [added, removed, moved, notes, posts].flat().map(({ arxivId }) => arxivId)
-  const papers = await db().paper.findMany({
-    where: { arxivId: { in: arxivIds } },
-    select: { arxivId: true, title: true },
-  })
-  return { ...difference, titles: Object.fromEntries(papers.map(({ arxivId, title }) => [arxivId, title])) }
 }

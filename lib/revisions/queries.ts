@@ -3,6 +3,7 @@ import { db, readTogether, type Tx } from '../db'
 import { type RevisionContent, revisionContentSchema } from '../digests/schema'
 import { readDraftContent } from '../drafts/queries'
 import { AppError } from '../errors'
+import type { Prisma } from '../generated/prisma/client'
 import { compare } from './compare'
 import type { Difference, ListedRevision } from './schema'
 
@@ -25,13 +26,53 @@ export async function listRevisions(digestId: string): Promise<ListedRevision[]>
 export function findDifference(digestId: string, before: number | null, after: number | null): Promise<Difference> {
   return readTogether(async (tx) => {
     const [old, now] = [await readState(tx, digestId, before), await readState(tx, digestId, after)]
-    const arxivIds = [...old.entries, ...now.entries].map(({ arxivId }) => arxivId)
-    const papers = await tx.paper.findMany({
-      where: { arxivId: { in: arxivIds } },
-      select: { arxivId: true, title: true },
-    })
-    return compare(old, now, new Map(papers.map(({ arxivId, title }) => [arxivId, title])))
+    return compare(old, now, await listTitles(tx, old, now))
   })
+}
+
+/** What publishing would change for readers, or null where they have nothing of the digest. */
+export function findUnpublished(digestId: string): Promise<Difference | null> {
+  return readTogether(async (tx) => {
+    const publication = await tx.publication.findFirst({ where: { digestId, endedAt: null }, select: published })
+    if (!publication) return null
+    const { day, entries, ...fields } = publication
+    const old: RevisionContent = {
+      ...fields,
+      day: day.toISOString().slice(0, 10),
+      entries: entries.map(({ mentions, ...entry }) => ({
+        ...entry,
+        // Its rank is its place.
+        orderKey: '',
+        mentionIds: mentions.map(({ mentionId }) => mentionId),
+      })),
+    }
+    const now = await readState(tx, digestId, null)
+    return compare(old, now, await listTitles(tx, old, now))
+  })
+}
+
+const published = {
+  title: true,
+  slug: true,
+  day: true,
+  intro: true,
+  description: true,
+  section: true,
+  tags: true,
+  socialImage: true,
+  entries: {
+    orderBy: { rank: 'asc' },
+    select: { arxivId: true, note: true, mentions: { orderBy: { position: 'asc' }, select: { mentionId: true } } },
+  },
+} satisfies Prisma.PublicationSelect
+
+async function listTitles(tx: Tx, ...states: RevisionContent[]): Promise<ReadonlyMap<string, string>> {
+  const arxivIds = states.flatMap(({ entries }) => entries.map(({ arxivId }) => arxivId))
+  const papers = await tx.paper.findMany({
+    where: { arxivId: { in: arxivIds } },
+    select: { arxivId: true, title: true },
+  })
+  return new Map(papers.map(({ arxivId, title }) => [arxivId, title]))
 }
 
 export async function readState(tx: Tx, digestId: string, number: number | null): Promise<RevisionContent> {

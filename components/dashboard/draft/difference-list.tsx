@@ -1,64 +1,44 @@
 import type { ReactNode } from 'react'
-import type { ComparedField } from '../../../lib/desk/difference'
-import type { DifferenceAnswer } from '../../../lib/desk/queries'
 import { formatCount } from '../../../lib/format-count'
+import type { Difference, Words } from '../../../lib/revisions/schema'
 import { Tex } from '../../site/tex'
 
-const NAMES: Record<ComparedField, string> = {
-  title: 'Title',
-  slug: 'Address',
-  day: 'Day',
-  intro: 'Introduction',
-  description: 'Description',
-  section: 'Section',
-  tags: 'Tags',
-  socialImage: 'Picture for previews',
-}
+const NAMES: Record<string, string> = { slug: 'Address', intro: 'Introduction', socialImage: 'Picture for previews' }
 
-/** What changed between two states of a digest, readable without knowing either. */
-export function DifferenceList({ difference }: { difference: DifferenceAnswer }) {
-  const { fields, added, removed, moved, notes, posts, titles } = difference
-  const title = (arxivId: string) => (
-    <span className="font-serif">
-      <Tex text={titles[arxivId] ?? arxivId} links={false} />
-    </span>
-  )
+/** What one state of a draft says otherwise than another, readable without knowing either. */
+export function DifferenceList({ difference: { fields, entries } }: { difference: Difference }) {
+  if (fields.length + entries.length === 0) return <p className="text-muted">They say the same.</p>
   return (
-    <ul className="flex flex-col">
-      {fields.map(({ field, before, after }) => (
-        <Item key={field} what={NAMES[field]}>
-          <Words before={before} after={after} />
+    <ul>
+      {fields.map(({ field, words }) => (
+        <Item key={field} what={NAMES[field] ?? `${field.charAt(0).toUpperCase()}${field.slice(1)}`}>
+          <Text words={words} />
         </Item>
       ))}
-      {added.map(({ arxivId, rank }) => (
-        <Item key={arxivId} what={`Added at ${rank}`}>
-          {title(arxivId)}
-        </Item>
-      ))}
-      {removed.map(({ arxivId, rank }) => (
-        <Item key={arxivId} what={`Removed from ${rank}`}>
-          <del>{title(arxivId)}</del>
-        </Item>
-      ))}
-      {moved.map(({ arxivId, from, to }) => (
-        <Item key={arxivId} what={`Moved from ${from} to ${to}`}>
-          {title(arxivId)}
-        </Item>
-      ))}
-      {notes.map(({ arxivId, before, after }) => (
-        <Item key={arxivId} what="Note">
-          {title(arxivId)}
-          <Words before={before} after={after} />
-        </Item>
-      ))}
-      {posts.map(({ arxivId, before, after }) => (
-        <Item key={arxivId} what="Posts">
-          {title(arxivId)}
-          {before === after ? ': others, or in another order' : `: ${formatCount(after, 'post')} instead of ${before}`}
+      {entries.map(({ arxivId, title, note, ...entry }) => (
+        <Item key={arxivId} what={describe(entry)}>
+          <span className="font-serif">
+            <Tex text={title} links={false} />
+          </span>
+          {note && <Text words={note} />}
         </Item>
       ))}
     </ul>
   )
+}
+
+type Moves = Omit<Difference['entries'][number], 'arxivId' | 'title' | 'note'>
+
+function describe({ before, after, moved, shown, hidden, reordered }: Moves) {
+  if (before === null) return `Added at ${after}`
+  if (after === null) return `Removed from ${before}`
+  const said = [
+    moved && `Moved from ${before} to ${after}`,
+    shown > 0 && `${formatCount(shown, 'post')} more`,
+    hidden > 0 && `${formatCount(hidden, 'post')} less`,
+    reordered && 'posts in another order',
+  ]
+  return said.filter(Boolean).join(', ') || 'Note'
 }
 
 function Item({ what, children }: { what: string; children: ReactNode }) {
@@ -70,11 +50,16 @@ function Item({ what, children }: { what: string; children: ReactNode }) {
   )
 }
 
-function Words({ before, after }: { before: string; after: string }) {
+function Text({ words }: { words: Words }) {
   return (
-    <>
-      {before && <del className="block whitespace-pre-wrap text-muted">{before}</del>}
-      {after && <ins className="block whitespace-pre-wrap no-underline">{after}</ins>}
-    </>
+    <span className="block whitespace-pre-wrap">
+      {words.map(({ text, change }, i) => {
+        // biome-ignore lint/suspicious/noArrayIndexKey: a text's words never change their order.
+        if (change === 'removed') return <del key={i}>{text}</del>
+        // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+        if (change === 'added') return <ins key={i}>{text}</ins>
+        return text
+      })}
+    </span>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { Button } from '../../ui/button'
+import { Button, buttonClass } from '../../ui/button'
 import { ConfirmDialog } from '../../ui/dialog'
 import { Menu, MenuItem, MenuTrigger } from '../../ui/menu'
 import { announce } from '../../ui/toast'
@@ -12,7 +12,7 @@ import { SaveState } from './save-state'
 import { StandingLine } from './standing-line'
 
 /** Stands above all of a draft: what it is, whether it is saved, who is here, what can be done with the whole of it. */
-export function EditorBar({ open }: { open: (what: 'keys' | 'palette' | 'publish') => void }) {
+export function EditorBar({ open }: { open: (what: 'keys' | 'palette' | 'publish' | 'links') => void }) {
   const { store, me, path } = useDesk()
   const { draft, canUndo, canRedo } = useSnapshot()
   const [isWithdrawing, setWithdrawing] = useState(false)
@@ -49,6 +49,8 @@ export function EditorBar({ open }: { open: (what: 'keys' | 'palette' | 'publish
           </Button>
           <Menu>
             <MenuItem onAction={() => open('palette')}>Search…</MenuItem>
+            <MenuItem href={`${path}/history`}>History</MenuItem>
+            <MenuItem onAction={() => open('links')}>Preview links…</MenuItem>
             {publication && (
               <MenuItem href={`/posts/${publication.slug}`} target="_blank">
                 See it as readers do
@@ -59,6 +61,9 @@ export function EditorBar({ open }: { open: (what: 'keys' | 'palette' | 'publish
             )}
           </Menu>
         </MenuTrigger>
+        <a className={buttonClass('plain')} href={`${path}/preview`} target="_blank" rel="noreferrer">
+          Preview
+        </a>
         <Button look="primary" onPress={() => open('publish')} aria-keyshortcuts="Control+Enter">
           {me.role === 'contributor' ? 'Propose…' : 'Publish…'}
         </Button>

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { DraftUpdate } from '../../../lib/drafts/schema'
 import { announce } from '../../ui/toast'
 import { AddPapers } from './add-papers'
+import { askSite, whyNot } from './ask-site'
 import { DeskContext, type Me } from './draft-context'
 import { DraftStore, type Kept } from './draft-store'
 import { EditorBar } from './editor-bar'
@@ -14,6 +15,7 @@ import { sendOperations, useLive } from './live'
 import { LostWords } from './lost-words'
 import { Masthead } from './masthead'
 import { type Command, Palette } from './palette'
+import { PreviewLinks } from './preview-links'
 import { PublishDialog } from './publish-dialog'
 import { SaveTrouble } from './save-state'
 import { Shortcuts } from './shortcuts'
@@ -31,7 +33,7 @@ export function Editor({ draft, me, timeZone }: Props) {
   const root = useRef<HTMLDivElement>(null)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [place, setPlace] = useState<{ entry: string | null; field: string | null }>({ entry: null, field: null })
-  const [isOpen, setOpen] = useState<'keys' | 'palette' | 'publish' | null>(null)
+  const [isOpen, setOpen] = useState<'keys' | 'palette' | 'publish' | 'links' | null>(null)
   const [isPanelOpen, setPanelOpen] = useState(false)
   const { draft: shown } = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot)
   useLive(store, path, place)
@@ -42,7 +44,7 @@ export function Editor({ draft, me, timeZone }: Props) {
     publish: () => setOpen('publish'),
     search: () => setOpen('palette'),
     keys: () => setOpen('keys'),
-    save: () => void store.flush(),
+    save: () => void keep(),
   })
 
   const chosen = new Set(shown.entries.flatMap(({ id }) => (selected.has(id) ? id : [])))
@@ -79,6 +81,7 @@ export function Editor({ draft, me, timeZone }: Props) {
         </p>
         <Shortcuts isOpen={isOpen === 'keys'} onOpenChange={() => setOpen(null)} />
         {isOpen === 'publish' && <PublishDialog close={() => setOpen(null)} />}
+        {isOpen === 'links' && <PreviewLinks close={() => setOpen(null)} />}
         {isOpen === 'palette' && (
           <Palette
             commands={commands()}
@@ -90,6 +93,13 @@ export function Editor({ draft, me, timeZone }: Props) {
       </div>
     </DeskContext>
   )
+
+  async function keep() {
+    await store.whenSaved()
+    const asked = await askSite<{ number: number }>(`${path}/revisions`, {})
+    const isKept = asked !== 'unreachable' && 'answer' in asked
+    announce(isKept ? `Kept in the history as state ${asked.answer.number}.` : whyNot(asked))
+  }
 
   function commands(): Command[] {
     const focus = (field: string) => () =>
@@ -117,6 +127,9 @@ export function Editor({ draft, me, timeZone }: Props) {
       { id: 'undo', name: 'Undo', keys: 'Ctrl Z', run: store.undo },
       { id: 'redo', name: 'Do again', keys: 'Ctrl Shift Z', run: store.redo },
       { id: 'keys', name: 'Show the keys', keys: '?', run: () => setOpen('keys') },
+      { id: 'keep', name: 'Keep this state in the history', keys: 'Ctrl S', run: () => void keep() },
+      { id: 'history', name: 'History: compare and restore', run: () => location.assign(`${path}/history`) },
+      { id: 'links', name: 'Preview links', run: () => setOpen('links') },
       { id: 'digests', name: 'All digests', run: () => location.assign('/dashboard') },
     ]
   }

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { DifferenceAnswer } from '../../../lib/desk/queries'
 import { formatCount } from '../../../lib/format-count'
+import type { Difference } from '../../../lib/revisions/schema'
 import { momentOf, wallTimeOf } from '../../../lib/wall-time'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -19,7 +19,7 @@ export function PublishDialog({ close }: { close: () => void }) {
   const { draft, delivery, held } = useSnapshot()
   const { digest, entries, standing } = draft
   const { publication, scheduledFor, proposedAt, proposedBy } = standing
-  const [difference, setDifference] = useState<DifferenceAnswer | null>()
+  const [difference, setDifference] = useState<Difference | null>()
   const [trouble, setTrouble] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const [at, setAt] = useState<string | null>(null)
@@ -33,7 +33,7 @@ export function PublishDialog({ close }: { close: () => void }) {
   }, [store])
   useEffect(() => {
     if (isSaved && publication)
-      askSite<DifferenceAnswer | null>(`${path}/difference`).then((asked) =>
+      askSite<Difference | null>(`${path}/difference`).then((asked) =>
         asked !== 'unreachable' && 'answer' in asked ? setDifference(asked.answer) : setTrouble(whyNot(asked)),
       )
   }, [path, isSaved, publication])

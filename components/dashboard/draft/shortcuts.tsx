@@ -11,7 +11,7 @@ const KEYS: [title: string, keys: [keys: string, does: string][]][] = [
       ['Ctrl Z', 'Undo'],
       ['Ctrl Shift Z', 'Do again'],
       ['Ctrl Enter', 'Publish'],
-      ['Ctrl S', 'Save at once what is still to be saved'],
+      ['Ctrl S', 'Keep this state in the history'],
     ],
   ],
   [

@@ -13,16 +13,18 @@ export function useKeys(keys: Keys) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const name = nameOf(event)
-      if (!name || event.defaultPrevented) return
+      if (!name) return
       const target = event.target as Element
       if (target.closest('[role=dialog], [role=alertdialog], [role=menu]')) return
       const isText = target.matches('input:not([type=checkbox]), textarea')
       if (isText && (name === 'undo' || name === 'redo' || name === 'keys')) return
       event.preventDefault()
+      event.stopPropagation()
       latest.current[name]()
     }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
+    // Before the list takes Control+Enter for Enter.
+    document.addEventListener('keydown', onKeyDown, true)
+    return () => document.removeEventListener('keydown', onKeyDown, true)
   }, [])
 }
 

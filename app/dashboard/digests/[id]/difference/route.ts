@@ -1,12 +1,6 @@
-import { compareStates, findState } from '../../../../../lib/desk/queries'
-import { AppError } from '../../../../../lib/errors'
 import { jsonRoute } from '../../../../../lib/json-route'
+import { findUnpublished } from '../../../../../lib/revisions/queries'
 import { digestIdOf, type Params } from '../digest-id'
 
-/** What publishing would change for readers: DifferenceAnswer of lib/desk/queries.ts, or null where they have nothing yet. */
-export const GET = jsonRoute(async (_person, { params }: Params) => {
-  const id = digestIdOf(await params)
-  const [published, draft] = await Promise.all([findState(id, 'published'), findState(id, 'draft')])
-  if (!draft) throw new AppError('missing', 'There is no such digest (any more).')
-  return published && (await compareStates(published, draft))
-})
+/** What publishing would change for readers: Difference of lib/revisions/schema.ts, or null where they have nothing yet. */
+export const GET = jsonRoute(async (_person, { params }: Params) => findUnpublished(digestIdOf(await params)))
