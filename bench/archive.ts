@@ -37,7 +37,7 @@ export async function measureArchive(
 }
 
 /** Runs one command of the program; returns how long it took and the most memory its process held. */
-async function runCommand(args: string[], settings: Record<string, string>) {
+export async function runCommand(args: string[], settings: Record<string, string>) {
   const started = performance.now()
   const child = spawn(process.execPath, ['bin/hot-papers.js', ...args], { env: { ...process.env, ...settings } })
   const said = Promise.all([text(child.stdout), text(child.stderr)])
@@ -67,5 +67,5 @@ function copy(archive: string, folder: string) {
   return names.length
 }
 
-const seconds = ({ ms }: { ms: number }) => `${(ms / 1000).toFixed(1)} s`
-const megabytes = ({ memory }: { memory: number }) => `${Math.round(memory / 1e6)} MB`
+export const seconds = ({ ms }: { ms: number }) => `${(ms / 1000).toFixed(1)} s`
+export const megabytes = ({ memory }: { memory: number }) => `${Math.round(memory / 1e6)} MB`

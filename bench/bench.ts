@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startSite } from '../e2e/site'
 import { measureArchive } from './archive'
+import { measureCollecting } from './collecting'
 import { measureEditing } from './editing'
 import { measureFreshness } from './freshness'
 import { measurePss } from './processes'
@@ -28,6 +29,8 @@ export async function bench() {
     // Makes the database, so that what follows meets an existing site.
     await (await startSite(settings)).stop()
     if (hasArchive) for (const measure of await measureArchive(ARCHIVE, folder, settings)) tell(measure)
+
+    tell(await measureCollecting(folder, settings))
 
     const started = performance.now()
     const site = await startSite(settings)
