@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Contributor } from '../accounts/rights'
 import { recordDeed } from '../audit/mutations'
 import type { Tx } from '../db'
+import { keepRevision } from '../drafts/mutations'
 import { env } from '../env'
 import { removeSample } from '../sample/mutations'
 import { findSettings } from '../settings/queries'
@@ -32,6 +33,7 @@ export async function makeDraft(
     },
     select: { id: true },
   })
+  await keepRevision(tx, id, 'created', person?.id)
   await recordDeed(tx, person, 'make draft', { digestId: id, subject: day })
   return { id, hasEndedSample: removed > 0 }
 }

@@ -4,6 +4,7 @@ import type { Contributor, Editor } from '../accounts/rights'
 import { recordDeed } from '../audit/mutations'
 import { makeDraft } from '../candidates/mutations'
 import { db, type Tx } from '../db'
+import { keepRevision } from '../drafts/mutations'
 import { bumpEdition } from '../edition'
 import { AppError } from '../errors'
 import { formatDay } from '../format-day'
@@ -41,6 +42,7 @@ export async function duplicateDigest(person: Contributor, digestId: string, day
       FROM copied
       JOIN entry ON entry.digest_id = ${digestId}::uuid AND entry.arxiv_id = copied.arxiv_id
       JOIN entry_mention shown ON shown.entry_id = entry.id`
+    await keepRevision(tx, id, `copied from “${title}”`, person.id)
     await recordDeed(tx, person, 'duplicate digest', { digestId: id, subject: title })
     if (hasEndedSample) await bumpEdition(tx)
     return { id }
