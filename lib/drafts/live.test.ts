@@ -75,6 +75,15 @@ test('who is here, and where, is seen by all, until they leave', async () => {
   await vi.waitFor(() => expect(people(one)).toHaveLength(1), soon)
 })
 
+test('a page whose request is over has left, also where nobody cancels its events', async () => {
+  const over = new AbortController()
+  await live.open({ person: editor, digestId, page: randomUUID(), version: 0 }, over.signal)
+  const here = async () => (await listPresences([digestId])).get(digestId)?.length
+  expect(await here()).toBe(1)
+  over.abort()
+  await vi.waitFor(async () => expect(await here()).toBe(0), soon)
+})
+
 test('who left without a word is gone after some seconds', async () => {
   const seenAt = new Date(Date.now() - GONE_AFTER_MS + 3_000)
   await db().presence.create({ data: { page: randomUUID(), digestId, accountId: editor.id, seenAt } })

@@ -43,8 +43,11 @@ export class LiveDrafts {
   readonly #streams = new Set<Stream>()
   #listener: Listener | undefined
 
-  /** The events for one page, until it goes away. */
-  async open({ person, digestId, page, version }: Pick<Stream, 'person' | 'digestId' | 'page' | 'version'>) {
+  /** The events for one page, until it goes away or `gone` says that it did. */
+  async open(
+    { person, digestId, page, version }: Pick<Stream, 'person' | 'digestId' | 'page' | 'version'>,
+    gone?: AbortSignal,
+  ) {
     const own = [...this.#streams].filter((stream) => stream.person.id === person.id)
     if (this.#streams.size >= MOST_STREAMS || own.length >= MOST_STREAMS_OF_ONE)
       throw new AppError('unavailable', 'Too many drafts are open at once: close some of their pages.')
@@ -55,6 +58,7 @@ export class LiveDrafts {
       start: (controller) => {
         stream = { person, session, digestId, page, version, presences: '', controller, sending: false, behind: true }
         this.#streams.add(stream)
+        gone?.addEventListener('abort', () => this.#close(stream), { once: true })
         // Answers at once, so that the page knows it is connected; after a loss it is to come again soon.
         controller.enqueue(encode('retry: 1000\n\n'))
         this.#listen()

@@ -13,7 +13,8 @@ export const GET = jsonRoute(async (person, { params }: Params, request) => {
   const { page } = query.data
   // A page that comes again says so itself what it heard last.
   const version = Number(request.headers.get('last-event-id')) || query.data.version
-  const events = await liveDrafts().open({ person, digestId: digestIdOf(await params), page, version })
+  const wanted = { person, digestId: digestIdOf(await params), page, version }
+  const events = await liveDrafts().open(wanted, request.signal)
   return new Response(events, {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
