@@ -13,6 +13,8 @@ const KEPT = 8
 export async function relatePapers(): Promise<{ related: number }> {
   return db().$transaction(
     async (tx) => {
+      // A publication locks cards too: of two that wait for one another it is this one that gives up, and comes again.
+      await tx.$executeRaw`SET LOCAL lock_timeout = '200ms'`
       const papers = await tx.$queryRaw<{ arxivId: string }[]>`
         SELECT arxiv_id AS "arxivId" FROM card WHERE digests > 0 AND related_at IS NULL
         ORDER BY day DESC, rank, arxiv_id LIMIT ${PAPERS_AT_A_TIME}`
