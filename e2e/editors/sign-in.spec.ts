@@ -38,7 +38,7 @@ test('a new password ends the session of a page that is open', async ({ page, br
   await elsewhere.goto(`/reset/${await ticket('reset', id)}`)
   await elsewhere.getByLabel('Password').fill('plover trellis')
   await elsewhere.getByRole('button', { name: 'Choose this password' }).click()
-  await expect(elsewhere.getByRole('heading', { name: 'Digests' })).toBeVisible()
+  await expect(elsewhere.getByRole('heading', { level: 1, name: 'Digests' })).toBeVisible()
   await elsewhere.close()
   await page.reload()
   await expect(page).toHaveURL(/\/signin/)
