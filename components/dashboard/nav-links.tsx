@@ -21,6 +21,8 @@ export function NavLinks({ role }: { role: Role }) {
             // Pages of the dashboard are made for whoever asks; none is worth making unasked.
             prefetch={false}
             aria-current={isHere(href) ? 'page' : undefined}
+            // The menu of a phone stays with the layout, and would stay open.
+            onClick={({ currentTarget }) => currentTarget.closest('details')?.removeAttribute('open')}
             className="block border-transparent py-2 text-muted no-underline aria-[current=page]:text-ink lg:border-b-2 lg:aria-[current=page]:border-rubric"
           >
             {label}

@@ -28,7 +28,7 @@ export function Shell({ siteName, person, signOut, children }: Props) {
           <nav aria-label="Dashboard" className="order-last hidden w-full lg:block">
             <NavLinks role={person.role} />
           </nav>
-          <div className="flex items-baseline gap-3">
+          <div className="-mr-3 flex items-baseline">
             <span className="text-muted">
               {person.name} <span className="max-sm:hidden">· {person.role}</span>
             </span>

@@ -8,7 +8,7 @@ export interface FieldProps {
 }
 
 export const CONTROL =
-  'w-full rounded-[3px] border border-rule bg-paper px-2.5 py-1.5 text-post text-ink outline-offset-0 placeholder:text-muted data-hovered:border-muted data-invalid:border-rubric disabled:opacity-50'
+  'w-full rounded-[3px] border border-muted/70 bg-paper px-2.5 py-1.5 text-post text-ink outline-offset-0 placeholder:text-muted data-hovered:border-ink data-invalid:border-rubric disabled:opacity-50'
 
 export function FieldLabel({ label }: Pick<FieldProps, 'label'>) {
   return <Label className="font-semibold">{label}</Label>

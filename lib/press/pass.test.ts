@@ -8,7 +8,7 @@ beforeAll(() => {
 })
 
 function pass(headers: Record<string, string>) {
-  const request = Object.assign(new IncomingMessage(new Socket()), { url: '/dashboard?a=b', headers })
+  const request = Object.assign(new IncomingMessage(new Socket()), { url: '/dashboard?a=b&_rsc=1x2y', headers })
   const response = new ServerResponse(request)
   prepareToPass(request, response)
   return { told: request.headers, response }

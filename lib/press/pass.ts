@@ -14,7 +14,8 @@ export function prepareToPass(request: IncomingMessage, response: ServerResponse
   // Next gives its scripts the nonce that it finds in the policy of the request.
   headers['content-security-policy'] = answered['Content-Security-Policy']
   headers['x-nonce'] = nonce
-  headers['x-address'] = request.url
+  // Without what Next's own client adds: it is where somebody goes back to after signing in.
+  headers['x-address'] = request.url?.replace(/[?&]_rsc=[^&]*$/, '')
   headers['x-forwarded-for'] = findClient(request)
   // A proxy may call us by a name of its own; Next refuses actions of a page that seems to be another site's.
   const { SITE_URL } = env()
