@@ -29,15 +29,20 @@ export async function makeAccount(
 }
 
 /** The session cookie that a sign-in gives. */
-export async function mintSession(databaseUrl: string, { id, version = 1 }: { id: string; version?: number }) {
+export async function mintSession(databaseUrl: string, { id }: { id: string }) {
+  const session = randomUUID()
   const secret = await withClient(databaseUrl, async (client) => {
     await client.query(`INSERT INTO secret (name, value) VALUES ('session', $1) ON CONFLICT DO NOTHING`, [
       randomBytes(32).toString('base64url'),
     ])
+    await client.query(`INSERT INTO session (id, account_id, version, device) VALUES ($1, $2, 1, 'A test')`, [
+      session,
+      id,
+    ])
     const { rows } = await client.query(`SELECT value FROM secret WHERE name = 'session'`)
     return rows[0].value as string
   })
-  return { name: 'next-auth.session-token', value: await encode({ token: { sub: id, version }, secret }) }
+  return { name: 'next-auth.session-token', value: await encode({ token: { session }, secret }) }
 }
 
 /** What stands in a link that lets somebody in, until the tickets of the account or of the purpose are removed. */

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { Contributor } from '../../lib/accounts/rights'
 import { Toasts } from '../ui/toast'
@@ -30,7 +31,10 @@ export function Shell({ siteName, person, signOut, children }: Props) {
           </nav>
           <div className="-mr-3 flex items-baseline">
             <span className="text-muted">
-              {person.name} <span className="max-sm:hidden">· {person.role}</span>
+              <Link href="/dashboard/account" prefetch={false}>
+                {person.name}
+              </Link>{' '}
+              <span className="max-sm:hidden">· {person.role}</span>
             </span>
             <SignOut signOut={signOut} />
           </div>

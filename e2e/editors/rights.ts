@@ -6,6 +6,8 @@ import type { Role } from '../../lib/accounts/rights'
  */
 export const RIGHTS: Record<string, Role | 'anyone'> = {
   'GET /signin': 'anyone',
+  'GET /signin/code': 'anyone',
+  'show of (account)/signin/code/actions.ts': 'anyone',
   'GET /setup': 'anyone',
   'GET /reset/[token]': 'anyone',
   'GET /preview/[token]': 'anyone',
@@ -55,4 +57,16 @@ export const RIGHTS: Record<string, Role | 'anyone'> = {
   'GET /dashboard/me': 'contributor',
   'decide of dashboard/inbox/actions.tsx': 'contributor',
   'showDetails of dashboard/inbox/actions.tsx': 'contributor',
+
+  'GET /dashboard/account': 'contributor',
+  'rename of dashboard/account/actions.ts': 'contributor',
+  'moveEmail of dashboard/account/actions.ts': 'contributor',
+  'choosePassword of dashboard/account/actions.ts': 'contributor',
+  'endOne of dashboard/account/actions.ts': 'contributor',
+  'endEverywhere of dashboard/account/actions.ts': 'contributor',
+  'GET /dashboard/account/second-factor': 'contributor',
+  'begin of dashboard/account/second-factor/actions.ts': 'contributor',
+  'confirm of dashboard/account/second-factor/actions.ts': 'contributor',
+  'renew of dashboard/account/second-factor/actions.ts': 'contributor',
+  'remove of dashboard/account/second-factor/actions.ts': 'contributor',
 }

@@ -15,7 +15,7 @@ import {
   setPassword,
   setUp,
 } from './mutations'
-import { findByPassword, findBySession } from './queries'
+import { findByPassword, findClaimant } from './queries'
 import { isAdmin, prove } from './rights'
 
 provideDatabase()
@@ -30,7 +30,7 @@ beforeEach(() => {
   sessionOf = async (id) => {
     const { sessionVersion } = await db().account.findUniqueOrThrow({ where: { id } })
     if (!versions.has(id)) versions.set(id, sessionVersion)
-    return (await findBySession({ sub: id, version: versions.get(id) as number })) !== null
+    return (await findClaimant({ sub: id, version: versions.get(id) as number })) !== null
   }
 })
 

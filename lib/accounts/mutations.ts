@@ -3,9 +3,10 @@ import { recordDeed } from '../audit/mutations'
 import { db, type Tx } from '../db'
 import { AppError } from '../errors'
 import { Prisma } from '../generated/prisma/client'
+import { endOtherSessions } from '../sessions/mutations'
 import { issueTicket, redeemTicket } from '../tickets/mutations'
 import { isCommonPassword } from './common-passwords'
-import { hashPassword } from './password'
+import { hashPassword, isPassword } from './password'
 import type { Admin, Contributor, Role } from './rights'
 import { emailSchema, nameSchema } from './schema'
 
@@ -117,6 +118,45 @@ export async function changeRole(by: Admin | null, email: string, role: Role) {
   await changeAccount(by, 'change role', email, { role })
 }
 
+/** What others see of the person: digests that name them, and the audit log from now on. */
+export async function changeName(person: Contributor, name: string) {
+  await db().$transaction(async (tx) => {
+    await tx.account.update({ where: { id: person.id }, data: { name } })
+    await recordDeed(tx, person, 'change name', { before: person.name, after: name })
+  })
+}
+
+/** Changes the address that the person signs in with, for whoever knows their password. */
+export async function changeEmail(person: Contributor, password: string, email: string) {
+  const before = await requireOwn(person, password)
+  await db().$transaction(async (tx) => {
+    await refuseTaken(email, tx.account.update({ where: { id: person.id }, data: { email } }))
+    await recordDeed(tx, person, 'change e-mail', { before: before.email, after: email })
+  })
+}
+
+/** Changes the person's password and ends all their sessions but the one they ask by. */
+export async function changePassword(person: Contributor, session: string, known: string, password: string) {
+  const { email } = await requireOwn(person, known)
+  const passwordHash = await sealPassword(password, { email, name: person.name })
+  await db().$transaction(async (tx) => {
+    await tx.account.update({ where: { id: person.id }, data: { passwordHash } })
+    await endOtherSessions(tx, person.id, session)
+    await recordDeed(tx, person, 'change password')
+  })
+}
+
+/** The person's own account, for whoever knows its password; one that has none yet asks for none. */
+export async function requireOwn({ id }: Contributor, password: string) {
+  const { passwordHash, ...account } = await db().account.findUniqueOrThrow({
+    where: { id },
+    select: { email: true, passwordHash: true },
+  })
+  if (passwordHash && !(await isPassword(password, passwordHash)))
+    throw new AppError('forbidden', 'This is not your password.')
+  return account
+}
+
 /** Ends every session of the person, wherever they signed in. */
 export async function endSessions(person: Contributor) {
   await db().$transaction(async (tx) => {
@@ -153,11 +193,16 @@ async function requireAccount(tx: Tx, email: string) {
 async function addAccount(tx: Tx, data: Prisma.AccountCreateInput) {
   // Only a site without accounts is set up by a link.
   await tx.ticket.deleteMany({ where: { purpose: 'setup' } })
+  return refuseTaken(data.email, tx.account.create({ data, select: { id: true } }))
+}
+
+/** Says in a sentence that an address has an account already. */
+async function refuseTaken<Result>(email: string, writing: Promise<Result>): Promise<Result> {
   try {
-    return await tx.account.create({ data, select: { id: true } })
+    return await writing
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
-      throw new AppError('conflict', `There is an account for ${data.email} already.`)
+      throw new AppError('conflict', `There is an account for ${email} already.`)
     throw error
   }
 }

@@ -1,32 +1,28 @@
 import 'server-only'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { NextRequest, NextResponse } from 'next/server'
 import NextAuth, { type AuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { env, settle } from '../env'
+import { AppError } from '../errors'
 import { log } from '../log'
-import { requireSecret } from '../secrets/mutations'
+import { redeemCode } from '../second-factor/mutations'
+import { beginSession, closeSession } from '../sessions/mutations'
+import { LONGEST_S } from '../sessions/schema'
 import { countTry, forgetTries } from '../tries/mutations'
 import { enterByEmail } from './mutations'
 import { makeProviders } from './providers'
-import { findByPassword } from './queries'
-import { claimSchema } from './schema'
+import { findByPassword, findClaimant } from './queries'
+import { claimSchema, sessionSchema } from './schema'
+import { dropClaim, holdClaim, isSecure, readClaim, sessionSecret } from './sealed-cookies'
 
-const THIRTY_DAYS_S = 30 * 24 * 60 * 60
-
-/** next-auth's name for it, which says whether it travels by TLS alone. */
-export function sessionCookie() {
-  return `${isSecure() ? '__Secure-' : ''}next-auth.session-token`
-}
-
-export async function sessionSecret() {
-  return env().NEXTAUTH_SECRET ?? (await requireSecret('session'))
-}
+/** The error of a sign-in whose password was right, and which is to go on with a code. */
+export const NEEDS_CODE = 'NeedsCode'
 
 /** Signs in by one of next-auth's providers; gives the address to go on to, or why not: next-auth's code or a sentence. */
 export async function signIn(provider: string, fields: Record<string, string>) {
   const csrf = await (await ask(['csrf'])).json()
-  const path = provider === 'credentials' ? ['callback', provider] : ['signin', provider]
+  const path = [provider === 'credentials' || provider === 'code' ? 'callback' : 'signin', provider]
   const answer = await ask(path, { ...fields, csrfToken: csrf.csrfToken, json: 'true' })
   const { url } = (await answer.json()) as { url: string }
   const error = new URL(url, env().SITE_URL).searchParams.get('error')
@@ -50,7 +46,7 @@ async function authOptions(): Promise<AuthOptions> {
   return {
     secret: await sessionSecret(),
     useSecureCookies: isSecure(),
-    session: { strategy: 'jwt', maxAge: THIRTY_DAYS_S },
+    session: { strategy: 'jwt', maxAge: LONGEST_S },
     pages: { signIn: '/signin', signOut: '/signin', error: '/signin' },
     providers: [
       Credentials({
@@ -61,7 +57,24 @@ async function authOptions(): Promise<AuthOptions> {
           // Counted before it is looked at, so that many at once are not looked at either.
           await countTry(claim.data.email, request.headers?.['x-forwarded-for'])
           const account = await findByPassword(claim.data)
+          if (account?.hasSecondFactor) {
+            await holdClaim(account)
+            throw new Error(NEEDS_CODE)
+          }
           if (account) await forgetTries(claim.data.email)
+          return account
+        },
+      }),
+      Credentials({
+        id: 'code',
+        credentials: { code: {} },
+        async authorize(given, request) {
+          const claim = await readClaim()
+          const account = claim && (await findClaimant(claim))
+          if (!account) throw new AppError('missing', 'Too much time has passed. Begin again with your password.')
+          await countTry(account.email, request.headers?.['x-forwarded-for'])
+          if (!(await redeemCode(account.id, String(given?.code).slice(0, 100)))) return null
+          await Promise.all([forgetTries(account.email), dropClaim()])
           return account
         },
       }),
@@ -74,8 +87,18 @@ async function authOptions(): Promise<AuthOptions> {
         const person = await enterByEmail(user.email, user.name)
         return Boolean(person && Object.assign(user, person))
       },
-      // What lib/accounts/session.ts compares with the row in every request; nothing else of it is believed.
-      jwt: ({ token, user }) => (user ? { sub: user.id, version: user.sessionVersion } : token),
+      // What lib/accounts/session.ts looks up in every request; nothing else of it is believed.
+      async jwt({ token, user }) {
+        if (!user) return token
+        const { id: session } = await beginSession(user, (await headers()).get('user-agent'))
+        return { session }
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        const known = sessionSchema.safeParse(token)
+        if (known.success) await closeSession(known.data.session)
+      },
     },
     logger: {
       error: (code, facts) =>
@@ -97,10 +120,6 @@ async function ask(nextauth: string[], body?: Record<string, string>) {
   const jar = await cookies()
   for (const cookie of new NextResponse(null, answer).cookies.getAll()) jar.set(cookie)
   return answer
-}
-
-function isSecure() {
-  return env().SITE_URL.startsWith('https:')
 }
 
 declare module 'next-auth' {

@@ -3,7 +3,8 @@ import type { z } from 'zod'
 import { db } from '../db'
 import type { Prisma } from '../generated/prisma/client'
 import { isPassword } from './password'
-import type { claimSchema, sessionSchema } from './schema'
+import type { Contributor } from './rights'
+import type { claimantSchema, claimSchema } from './schema'
 
 const person = { id: true, name: true, role: true, sessionVersion: true } satisfies Prisma.AccountSelect
 
@@ -11,18 +12,18 @@ const person = { id: true, name: true, role: true, sessionVersion: true } satisf
 export async function findByPassword({ email, password }: z.infer<typeof claimSchema>) {
   const found = await db().account.findUnique({
     where: { email: email.trim().toLowerCase(), disabledAt: null },
-    select: { ...person, passwordHash: true },
+    select: { ...person, passwordHash: true, secondFactor: { select: { confirmedAt: true } } },
   })
   if (!(await isPassword(password, found?.passwordHash)) || !found) return null
-  const { passwordHash: _, ...account } = found
-  return account
+  const { passwordHash: _, secondFactor, ...account } = found
+  return { ...account, hasSecondFactor: Boolean(secondFactor?.confirmedAt) }
 }
 
-/** Whose session it is, unless it has ended. */
-export function findBySession({ sub, version }: z.infer<typeof sessionSchema>) {
+/** Who gave the right password a moment ago, unless something has ended that. */
+export function findClaimant({ sub, version }: z.infer<typeof claimantSchema>) {
   return db().account.findUnique({
     where: { id: sub, sessionVersion: version, disabledAt: null },
-    select: { id: true, name: true, role: true },
+    select: { ...person, email: true },
   })
 }
 
@@ -41,6 +42,15 @@ export function listAccounts() {
     orderBy: { name: 'asc' },
     select: { id: true, email: true, name: true, role: true, createdAt: true, disabledAt: true },
   })
+}
+
+/** What the person may see and change of their own account. */
+export async function findOwnAccount({ id }: Contributor) {
+  const { passwordHash, ...account } = await db().account.findUniqueOrThrow({
+    where: { id },
+    select: { name: true, email: true, role: true, passwordHash: true },
+  })
+  return { ...account, hasPassword: passwordHash !== null }
 }
 
 export async function hasAccounts() {

@@ -34,4 +34,7 @@ export const nextSchema = z
   .catch('/dashboard')
 
 /** What a session's cookie says, once its seal was checked. */
-export const sessionSchema = z.object({ sub: z.uuid(), version: z.int() })
+export const sessionSchema = z.object({ session: z.uuid() })
+
+/** What is remembered of somebody who gave the right password and is asked for a code, once its seal was checked. */
+export const claimantSchema = z.object({ sub: z.uuid(), version: z.int() })

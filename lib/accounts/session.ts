@@ -3,20 +3,29 @@ import { cookies, headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
-import { sessionCookie, sessionSecret } from './next-auth'
-import { findBySession } from './queries'
+import { touchSession } from '../sessions/mutations'
+import { findSession } from '../sessions/queries'
 import { type Admin, type Contributor, type Editor, isAdmin, isEditor, prove } from './rights'
 import { sessionSchema } from './schema'
+import { sessionCookie, sessionSecret } from './sealed-cookies'
+
+const FIVE_MINUTES_MS = 5 * 60 * 1000
 
 /** Who asks, as their row says now; null for nobody. Asked twice in a request it is read once. */
 export const findContributor = cache(async (): Promise<Contributor | null> => {
+  const id = await findSessionId()
+  const account = id && (await findSession(id))
+  if (!account) return null
+  if (account.seenAt.getTime() < Date.now() - FIVE_MINUTES_MS) await touchSession(id)
+  return prove(account)
+})
+
+/** What the browser that asks calls its session, whether it goes on or has ended. */
+export const findSessionId = cache(async (): Promise<string | null> => {
   const sealed = (await cookies()).get(sessionCookie())?.value
   if (!sealed) return null
   const token = await decode({ token: sealed, secret: await sessionSecret() }).catch(() => null)
-  const session = sessionSchema.safeParse(token)
-  if (!session.success) return null
-  const account = await findBySession(session.data)
-  return account && prove(account)
+  return sessionSchema.safeParse(token).data?.session ?? null
 })
 
 /** Who asks; nobody is asked to sign in. */

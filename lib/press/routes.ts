@@ -52,7 +52,7 @@ const PASSING = [
   '/api/health',
   '/api/auth/.+',
   '/dashboard(/.+)?',
-  '/signin',
+  '/signin(/code)?',
   '/setup',
   '/preview/[^/]+',
   '/invitation/[^/]+',

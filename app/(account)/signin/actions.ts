@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { listIssuers } from '../../../lib/accounts/issuers'
-import { signIn } from '../../../lib/accounts/next-auth'
+import { NEEDS_CODE, signIn } from '../../../lib/accounts/next-auth'
 import { claimSchema, nextSchema } from '../../../lib/accounts/schema'
 import { openAction } from '../../../lib/action'
 import { env } from '../../../lib/env'
@@ -11,6 +11,7 @@ import { refusalOf } from './refusal'
 
 export const enter = openAction(claimSchema.extend({ next: nextSchema }), async ({ next, ...claim }) => {
   const { error } = await signIn('credentials', claim)
+  if (error === NEEDS_CODE) redirect(`/signin/code?${new URLSearchParams({ next })}`)
   // A sentence, where tries were counted, or a code of next-auth's.
   if (error) return { message: error.includes(' ') ? error : refusalOf(error) }
   redirect(next)

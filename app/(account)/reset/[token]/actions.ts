@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { resetPassword } from '../../../../lib/accounts/mutations'
-import { signIn } from '../../../../lib/accounts/next-auth'
+import { NEEDS_CODE, signIn } from '../../../../lib/accounts/next-auth'
 import { passwordSchema } from '../../../../lib/accounts/schema'
 import { openAction } from '../../../../lib/action'
 
@@ -11,7 +11,7 @@ export const choose = openAction(
   z.object({ token: z.string(), password: passwordSchema }),
   async ({ token, password }) => {
     const { email } = await resetPassword(token, password)
-    await signIn('credentials', { email, password })
-    redirect('/dashboard')
+    const { error } = await signIn('credentials', { email, password })
+    redirect(error === NEEDS_CODE ? '/signin/code' : '/dashboard')
   },
 )

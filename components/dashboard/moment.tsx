@@ -1,0 +1,12 @@
+import { env } from '../../lib/env'
+
+/** A moment as the site's clocks show it, to the minute. */
+export function Moment({ at }: { at: Date }) {
+  const timeZone = env().TIME_ZONE
+  const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at)
+  return (
+    <time dateTime={at.toISOString()} title={`${words}, ${timeZone}`} className="whitespace-nowrap">
+      {words}
+    </time>
+  )
+}
