@@ -47,6 +47,16 @@ const schema = z.object({
   GITHUB_TOKEN: z.string().optional(),
   BLUESKY_HANDLE: z.string().optional(),
   BLUESKY_APP_PASSWORD: z.string().optional(),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'must be the address of a mail server, like smtp://user:password@mail.example.org:587',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^@]*\S@\S+$/, 'must be an address, like Hot Papers <papers@example.org>')
+    .optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
@@ -70,7 +80,8 @@ function readEnv() {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`)
     throw new AppError('invalid', problems.join('\n'))
   }
-  return { ...parsed.data, SITE_URL: parsed.data.SITE_URL ?? `http://localhost:${parsed.data.PORT}` }
+  const { SITE_URL = `http://localhost:${parsed.data.PORT}`, MAIL_FROM } = parsed.data
+  return { ...parsed.data, SITE_URL, MAIL_FROM: MAIL_FROM ?? `no-reply@${new URL(SITE_URL).hostname}` }
 }
 
 /** Settles a setting for the whole process: Next has its own copy of this module, and programs we run read the same. */

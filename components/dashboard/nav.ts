@@ -2,10 +2,12 @@ import type { Role } from '../../lib/accounts/rights'
 
 type Place = { href: string; label: string; for: readonly Role[] }
 
+const ADMINS = ['admin'] as const
 const EVERYONE = ['contributor', 'editor', 'admin'] as const
 
 /** Where one can go in the dashboard, and who is shown the way; the page itself decides who may enter. */
 export const PLACES: readonly Place[] = [
   { href: '/dashboard', label: 'Digests', for: EVERYONE },
   { href: '/dashboard/inbox', label: 'Inbox', for: EVERYONE },
+  { href: '/dashboard/people', label: 'People', for: ADMINS },
 ]

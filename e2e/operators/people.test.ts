@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { expect, onTestFinished, test } from 'vitest'
+import { SMTPServer } from 'smtp-server'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { freshDatabase, withClient } from '../database'
+import { makeAccount } from '../sign-in'
 import { startSite } from '../site'
 import { run } from './run'
 
@@ -73,6 +76,40 @@ test('whoever has the machine makes, lists, resets and disables accounts, and no
     client.query('SELECT password_hash FROM account ORDER BY email'),
   )
   expect(hashes.rows).toEqual([{ password_hash: null }, { password_hash: expect.stringMatching(/^\$argon2id\$/) }])
+})
+
+test('whoever forgot their password is mailed a link, and nobody learns who has an account', async () => {
+  const { url: DATABASE_URL, drop } = await freshDatabase()
+  const mails: string[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, _session, done) =>
+      void text(stream).then((mail) => {
+        mails.push(mail)
+        done()
+      }),
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const site = await startSite({ DATABASE_URL, SMTP_URL: `smtp://127.0.0.1:${port}` })
+  onTestFinished(async () => {
+    await site.stop()
+    server.close()
+    await drop()
+  })
+  const { email } = await makeAccount(DATABASE_URL, { password: PASSWORD })
+  const answers = [email, `x${email}`].map(async (email) => {
+    const answer = await send(`${site.url}/reset`, { email })
+    return (await answer.text()).replaceAll(email, 'ADDRESS').match(/If ADDRESS has an account[^<]*/)?.[0]
+  })
+  const [known, unknown] = await Promise.all(answers)
+  expect(known).toBe(unknown)
+  expect(known).toContain('is on its way')
+  await vi.waitFor(() => expect(mails).toHaveLength(1), 30_000)
+  const [link = ''] = /http\S+\/reset\/\S+/.exec(String(mails[0]).replaceAll('=\r\n', '')) ?? []
+  const chosen = await send(link, { password: 'marble anvil thistle' })
+  expect([chosen.status, chosen.headers.get('location')]).toEqual([303, '/dashboard'])
 })
 
 /** Sends the one form of a page, as a browser without scripts does. */

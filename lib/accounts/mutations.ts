@@ -69,12 +69,45 @@ export async function enterByEmail(given: string, name: string | null | undefine
   })
 }
 
+/** Makes the account of somebody who was invited; tells whose it is. */
+export async function acceptInvitation(token: string, { name, password }: Pick<Chosen, 'name' | 'password'>) {
+  const passwordHash = await sealPassword(password, { name })
+  return db().$transaction(async (tx) => {
+    const { email, role } = await redeemTicket(tx, 'invitation', token)
+    if (!email || !role) throw new Error('an invitation says whom it is for, and as what')
+    const { id } = await addAccount(tx, { email, name, role, passwordHash })
+    await recordDeed(tx, { id, name }, 'accept invitation', { subject: email, after: { role } })
+    return { email }
+  })
+}
+
 /** A link by which the person chooses a new password; the old one and their sessions stay until they do. */
 export async function issueReset(by: Admin | null, email: string): Promise<string> {
   return db().$transaction(async (tx) => {
     const { id } = await requireAccount(tx, email)
     await recordDeed(tx, by, 'give reset link', { subject: email })
     return issueTicket(tx, { purpose: 'reset', hours: 24, accountId: id })
+  })
+}
+
+/** Has the worker mail a link to whoever forgot their password; it looks whether there is such a person. */
+export async function askForReset(email: string) {
+  // One job for an address, however often it is asked for.
+  await db().$executeRaw`
+    SELECT graphile_worker.add_job('mail-reset', json_build_object('email', ${email}::text), job_key := ${`reset ${email}`})`
+}
+
+/** A link for whoever forgot their password; null where there is no such person, or where they were written to enough. */
+export async function issueForgottenReset(email: string): Promise<string | null> {
+  return db().$transaction(async (tx) => {
+    const anHourAgo = new Date(Date.now() - 60 * 60 * 1000)
+    const account = await tx.account.findUnique({
+      where: { email, disabledAt: null },
+      select: { id: true, name: true, tickets: { where: { createdAt: { gt: anHourAgo } }, select: { hash: true } } },
+    })
+    if (!account || account.tickets.length >= 3) return null
+    await recordDeed(tx, account, 'ask for new password', { subject: email })
+    return issueTicket(tx, { purpose: 'reset', hours: 24, accountId: account.id })
   })
 }
 

@@ -8,6 +8,17 @@ import type { claimantSchema, claimSchema } from './schema'
 
 const person = { id: true, name: true, role: true, sessionVersion: true } satisfies Prisma.AccountSelect
 
+const listed = {
+  id: true,
+  email: true,
+  name: true,
+  role: true,
+  createdAt: true,
+  disabledAt: true,
+  secondFactor: { select: { confirmedAt: true } },
+  sessions: { orderBy: { seenAt: 'desc' }, take: 1, select: { seenAt: true } },
+} satisfies Prisma.AccountSelect
+
 /** Whom the password lets in; null for all others, told in the same time. */
 export async function findByPassword({ email, password }: z.infer<typeof claimSchema>) {
   const found = await db().account.findUnique({
@@ -40,8 +51,13 @@ export async function findSessionVersions(ids: string[]): Promise<ReadonlyMap<st
 export function listAccounts() {
   return db().account.findMany({
     orderBy: { name: 'asc' },
-    select: { id: true, email: true, name: true, role: true, createdAt: true, disabledAt: true },
+    select: listed,
   })
+}
+
+/** One of them. */
+export function findAccount(id: string) {
+  return db().account.findUnique({ where: { id }, select: listed })
 }
 
 /** What the person may see and change of their own account. */

@@ -56,7 +56,7 @@ const PASSING = [
   '/setup',
   '/preview/[^/]+',
   '/invitation/[^/]+',
-  '/reset/[^/]+',
+  '/reset(/[^/]+)?',
 ].map((path) => new RegExp(`^${path}$`))
 
 // Any address that no page has; all of them show one and the same page.

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Contributor } from '../accounts/rights'
+import type { Admin, Contributor } from '../accounts/rights'
 import { recordDeed } from '../audit/mutations'
 import { db } from '../db'
 import { AppError } from '../errors'
@@ -48,13 +48,21 @@ export async function renewRecoveryCodes(person: Contributor): Promise<string[]>
   return recoveryCodes
 }
 
-/** Turns the second factor off, or gives up setting it up; `of` is whose, where an admin helps somebody out. */
-export async function removeSecondFactor(person: Contributor, of = { id: person.id, email: '' }) {
+/** Turns the person's second factor off, or gives up setting it up. */
+export async function removeSecondFactor(person: Contributor) {
+  await remove(person, person.id)
+}
+
+/** Turns off the second factor of somebody who lost phone and codes. */
+export async function removeSecondFactorOf(by: Admin | null, { id, email }: { id: string; email: string }) {
+  await remove(by, id, email)
+}
+
+async function remove(by: Contributor | null, accountId: string, subject?: string) {
   await db().$transaction(async (tx) => {
-    const where = { accountId: of.id }
-    const factor = await tx.secondFactor.findUnique({ where, select: { confirmedAt: true } })
-    await tx.secondFactor.deleteMany({ where })
-    if (factor?.confirmedAt) await recordDeed(tx, person, 'turn off second factor', { subject: of.email || undefined })
+    const factor = await tx.secondFactor.findUnique({ where: { accountId }, select: { confirmedAt: true } })
+    await tx.secondFactor.deleteMany({ where: { accountId } })
+    if (factor?.confirmedAt) await recordDeed(tx, by, 'turn off second factor', { subject })
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Task, TaskList } from 'graphile-worker'
 import { z } from 'zod'
+import { issueForgottenReset } from '../accounts/mutations'
 import { collect } from '../collect'
 import { newestListingDay } from '../collector/calendar'
 import { findNextCheck } from '../collector/queries'
@@ -7,6 +8,8 @@ import { publishDue } from '../digests/mutations'
 import { pruneOperations } from '../drafts/mutations'
 import { env } from '../env'
 import { log } from '../log'
+import { resetLetter } from '../mail/letters'
+import { sendMail } from '../mail/send'
 import { PAPERS_AT_A_TIME, relatePapers } from '../related/mutations'
 import { findSettings } from '../settings/queries'
 import { nextMidnight, siteDay } from '../site-day'
@@ -67,4 +70,19 @@ const relate: Task = async (_payload, { addJob }) => {
   await addJob('relate', {}, { runAt: new Date(Date.now() + pause), jobKey: 'relate' })
 }
 
-export const tasks: TaskList = { midnight, collect: collecting, 'collect-now': collectNow, publish, relate }
+const mailReset: Task = async (payload) => {
+  const { email } = z.object({ email: z.string() }).parse(payload)
+  const token = await issueForgottenReset(email)
+  if (!token) return
+  const { siteName } = await findSettings()
+  await sendMail({ to: email, ...resetLetter(siteName, `${env().SITE_URL}/reset/${token}`) })
+}
+
+export const tasks: TaskList = {
+  midnight,
+  collect: collecting,
+  'collect-now': collectNow,
+  publish,
+  relate,
+  'mail-reset': mailReset,
+}

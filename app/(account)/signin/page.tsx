@@ -22,6 +22,9 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
       {listIssuers().map(({ id, name }) => (
         <ElsewhereForm key={id} provider={id} name={name} next={next} />
       ))}
+      <p className="mt-half">
+        <a href="/reset">Forgot your password?</a>
+      </p>
     </>
   )
 }

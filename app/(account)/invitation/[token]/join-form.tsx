@@ -1,0 +1,37 @@
+'use client'
+
+import { useActionState } from 'react'
+import { FormMessage } from '../../../../components/ui/form-message'
+import { SubmitButton } from '../../../../components/ui/submit-button'
+import { TextField } from '../../../../components/ui/text-field'
+import { joinIn } from './actions'
+
+export function JoinForm({ token, email }: { token: string; email: string }) {
+  const [{ errors, given, ...state }, action] = useActionState(joinIn, {})
+  return (
+    <form action={action} className="flex flex-col gap-4">
+      <input type="hidden" name="token" value={token} />
+      {/* For password managers, which ask whose it is. */}
+      <input type="hidden" name="username" autoComplete="username" value={email} />
+      <TextField
+        label="Name"
+        name="name"
+        autoComplete="name"
+        defaultValue={given?.name}
+        errors={errors?.name}
+        isRequired
+      />
+      <TextField
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        description="At least 12 characters; a few words are fine."
+        errors={errors?.password}
+        isRequired
+      />
+      <FormMessage state={state} />
+      <SubmitButton>Make the account</SubmitButton>
+    </form>
+  )
+}
