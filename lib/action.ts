@@ -12,6 +12,8 @@ export type ActionState = {
   given?: Record<string, string>
   /** What was done, for an announcement. */
   done?: string
+  /** What was typed as it will look: HTML. */
+  preview?: string
   /** What is shown this once and kept nowhere: recovery codes, a link that lets somebody in. */
   secrets?: string[]
   /** The right that was missing: nothing was done, and what was typed is still there. */

@@ -61,5 +61,19 @@ for (const javaScriptEnabled of [true, false])
       await page.getByRole('button', { name: 'Enable' }).click()
       await expect(page.getByText('They may sign in again.')).toBeVisible()
       await theirs.close()
+
+      await page.getByRole('link', { name: 'What they did' }).click()
+      await expect(page.getByRole('main').getByRole('listitem')).toContainText([
+        /Bo Invited: reset password/,
+        /Bo Invited: accept invitation .*contributor/,
+      ])
+      await page.getByLabel('Who').selectOption('everybody')
+      await page.getByLabel('What').selectOption('change role')
+      await page.getByRole('button', { name: 'Show' }).click()
+      const change = page.getByRole('main').getByRole('listitem').filter({ hasText: email })
+      await expect(change).toContainText('An admin: change role')
+      await expect(change.getByRole('deletion')).toHaveText('contributor')
+      await expect(change.getByRole('insertion')).toHaveText('editor')
+      if (javaScriptEnabled) await expectFit(page)
     })
   })

@@ -83,4 +83,13 @@ export const RIGHTS: Record<string, Role | 'anyone'> = {
   'removeFactor of dashboard/people/[id]/actions.ts': 'admin',
   'disable of dashboard/people/[id]/actions.ts': 'admin',
   'enable of dashboard/people/[id]/actions.ts': 'admin',
+  'GET /dashboard/audit': 'admin',
+  'GET /dashboard/settings': 'admin',
+  'saveSite of dashboard/settings/actions.ts': 'admin',
+  'saveCollecting of dashboard/settings/actions.ts': 'admin',
+  'saveRanking of dashboard/settings/actions.ts': 'admin',
+  'saveFeeds of dashboard/settings/actions.ts': 'admin',
+  'GET /dashboard/pages': 'editor',
+  'GET /dashboard/pages/[slug]': 'editor',
+  'rewrite of dashboard/pages/[slug]/actions.ts': 'editor',
 }

@@ -6,15 +6,12 @@ import { type ContentOptions, renderDigest } from './content'
 import type { Feed, FeedItem } from './feed'
 import { findLastChange } from './queries'
 
-// Some readers stop at huge feeds.
-const DIGESTS = 20
-
 /** The feed of the newest digests, as it is at a path of this site. */
 export async function readDigestFeed(path: string): Promise<Feed> {
-  const digests = await listNewestDigests(DIGESTS)
+  const { siteName, tagline, postsFromXInFeeds, feedLength } = await findSettings()
+  const digests = await listNewestDigests(feedLength)
   const updatedAt = await findLastChange(digests.at(-1)?.day)
   const siteUrl = env().SITE_URL
-  const { siteName, tagline, postsFromXInFeeds } = await findSettings()
   return {
     title: siteName,
     // RSS insists on a description.

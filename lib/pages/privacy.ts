@@ -34,6 +34,15 @@ quoting only public posts that are about a paper, showing no more of them than t
 
 **How long.** As long as the digest that quotes the post is published, unless you ask us to take it out before.
 
+## If you have an account here
+
+Only the people who make this site have accounts. Of you we keep your name, your e-mail address, your role, your password in
+a form from which it cannot be read, and, if you set one up, the key of your second factor. Signing in sets one cookie, which
+says that you are signed in and nothing else; it lasts thirty days at most and goes when you sign out. For each browser that
+is signed in we keep what it calls itself and when it was last used. A try to sign in is kept with the network address it came
+from for a quarter of an hour, to slow down whoever guesses. What you do here, like publishing a digest, is written into a log
+for the admins of this site, who may keep it after your account is gone.
+
 ## How to have a post taken out
 
 [Write to us](/contact) and name the post by its address, here or where you posted it; you need not say why. It then leaves

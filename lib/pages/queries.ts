@@ -13,3 +13,14 @@ export async function findPage(slug: PageSlug): Promise<PageText> {
   const rewritten = await db().page.findUnique({ where: { slug }, select: { title: true, body: true } })
   return rewritten ?? shipped[slug](await findSettings())
 }
+
+/** A page with what its version is called: nothing for the text that we ship. */
+export async function findPageToEdit(slug: PageSlug) {
+  const rewritten = await db().page.findUnique({
+    where: { slug },
+    select: { title: true, body: true, updatedAt: true },
+  })
+  if (!rewritten) return { version: '', ...shipped[slug](await findSettings()) }
+  const { updatedAt, ...text } = rewritten
+  return { version: updatedAt.toISOString(), ...text }
+}

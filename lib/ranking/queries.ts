@@ -1,6 +1,6 @@
 import 'server-only'
 import { type ListedPaper, listPapersOfDay, listSourcesOfDay } from '../collector/queries'
-import type { Tx } from '../db'
+import { db, type Tx } from '../db'
 import { bodySchema, type Span } from '../mentions/schema'
 import { findSettings } from '../settings/queries'
 import { sourceName } from '../source-names'
@@ -28,6 +28,25 @@ export async function rankDay(day: string, rule: RuleName, at = new Date()) {
     receipt: { ...receipt, asOf: at.toISOString() },
     paper: known.get(ranked.arxivId) as ListedPaper,
   }))
+}
+
+/** What each rule scores the papers of the last listing days, those above 0: for choosing a rule and a threshold. */
+export async function listLateScores(days = 3) {
+  const listed = await db().paper.findMany({
+    where: { announcedOn: { not: null } },
+    distinct: 'announcedOn',
+    orderBy: { announcedOn: 'desc' },
+    take: days,
+    select: { announcedOn: true },
+  })
+  const names = listed.flatMap(({ announcedOn }) => announcedOn?.toISOString().slice(0, 10) ?? [])
+  return Promise.all(
+    names.map(async (day) => {
+      const scores = async (rule: RuleName) =>
+        (await rankDay(day, rule)).map(({ score }) => score).filter((score) => score > 0)
+      return { day, scores: { balanced: await scores('balanced'), original: await scores('original') } }
+    }),
+  )
 }
 
 const markOwnAuthors = (paper: ListedPaper): ListedPaper => ({

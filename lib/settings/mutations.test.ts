@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { actAs } from '../../e2e/act-as'
 import { provideDatabase } from '../../e2e/provide-database'
 import { db } from '../db'
 import { readEdition } from '../edition'
 import { AppError } from '../errors'
-import { changeSetting } from './mutations'
+import { changeSetting, changeSettings } from './mutations'
 import { findSettings } from './queries'
 
 provideDatabase()
@@ -15,6 +16,7 @@ test('a new site has every default', async () => {
     publisher: '',
     contactEmail: '',
     postsFromXInFeeds: 'text',
+    feedLength: 20,
     scoreRule: 'balanced',
     scoreThreshold: '',
     publishHour: '',
@@ -71,4 +73,24 @@ test('a stored value that does not fit costs that setting alone', async () => {
     ],
   })
   expect(await findSettings()).toMatchObject({ siteName: 'Hot Papers', tagline: 'Kept.' })
+})
+
+test('an admin changes several at once; what stays as it was is neither touched nor told', async () => {
+  const admin = await actAs('admin', 'Ada Example')
+  const before = await readEdition()
+  const given = { siteName: 'Preprints', tagline: '', feedLength: 20, categories: ['cs', 'stat.ML'] }
+  expect(await changeSettings(admin, given)).toBe(true)
+  expect(await changeSettings(admin, given)).toBe(false)
+  expect(await readEdition()).toBe(before + 1)
+  const select = { who: true, act: true, subject: true, before: true, after: true }
+  expect(await db().deed.findMany({ orderBy: { subject: 'asc' }, select })).toEqual([
+    { who: 'Ada Example', act: 'change setting', subject: 'siteName', before: 'Hot Papers', after: 'Preprints' },
+    {
+      who: 'Ada Example',
+      act: 'change setting',
+      subject: 'tagline',
+      before: 'The arXiv papers people talk about, every day.',
+      after: '',
+    },
+  ])
 })

@@ -36,6 +36,13 @@ export const settingsSchema = z.object({
     .enum(['text', 'links'], 'must be text or links')
     .default('text')
     .describe('whether feeds quote posts from X (text) or only link to them (links)'),
+  feedLength: z.coerce
+    .number('must be a number of digests')
+    .int('must be a whole number of digests')
+    .min(1, 'must be at least 1')
+    .max(50, 'must be at most 50, since some readers stop at huge feeds')
+    .default(20)
+    .describe('how many digests a feed holds'),
   scoreRule: z
     .enum(ruleSchema.options, 'must be balanced or original')
     .default('balanced')
@@ -74,3 +81,9 @@ export type Settings = z.infer<typeof settingsSchema>
 export type SettingKey = keyof Settings
 
 export const settingKeySchema = z.enum(Object.keys(settingsSchema.shape) as [SettingKey, ...SettingKey[]])
+
+/** What a form with these settings must say of each of them, defaults being for who says nothing at all. */
+export function askedSettings<Key extends SettingKey>(...keys: Key[]) {
+  type Asked = { [K in Key]: ReturnType<(typeof settingsSchema.shape)[K]['unwrap']> }
+  return z.object(Object.fromEntries(keys.map((key) => [key, settingsSchema.shape[key].unwrap()])) as Asked)
+}

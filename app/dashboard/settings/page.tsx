@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import { PageTitle } from '../../../components/dashboard/page-title'
+import { Section } from '../../../components/dashboard/section'
+import { requireAdmin } from '../../../lib/accounts/session'
+import { env } from '../../../lib/env'
+import { listLateScores } from '../../../lib/ranking/queries'
+import { thresholdOf } from '../../../lib/ranking/rank'
+import { findSettings } from '../../../lib/settings/queries'
+import { RankingForm } from './ranking-form'
+import { CollectingForm, FeedsForm, SiteForm } from './settings-forms'
+
+export const metadata: Metadata = { title: 'Settings' }
+
+export default async function SettingsPage() {
+  await requireAdmin()
+  const [settings, days] = await Promise.all([findSettings(), listLateScores()])
+  const { TIME_ZONE } = env()
+  const now = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: TIME_ZONE }).format(new Date())
+  return (
+    <>
+      <PageTitle title="Settings" />
+      <Section title="The site" about="What readers see on every page, and in feeds.">
+        <SiteForm settings={settings} />
+      </Section>
+      <Section title="Papers" about="What is collected, from the next run on.">
+        <CollectingForm settings={settings} />
+      </Section>
+      <Section title="Ranking" about="How a day’s papers are scored, and from which score on they get into its draft.">
+        <RankingForm
+          settings={settings}
+          days={days}
+          thresholds={{ balanced: thresholdOf('balanced'), original: thresholdOf('original') }}
+        />
+      </Section>
+      <Section title="Feeds">
+        <FeedsForm settings={settings} />
+      </Section>
+      <Section title="Time zone" about="Whose midnight begins a day.">
+        <p>
+          {TIME_ZONE}, where it is {now}. Whoever runs the site sets it before the start, as <code>TIME_ZONE</code> in
+          its environment.
+        </p>
+      </Section>
+    </>
+  )
+}

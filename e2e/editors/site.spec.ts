@@ -1,0 +1,64 @@
+import { expectFit } from '../fits'
+import { expect, test } from '../test'
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled })
+    // Both change what all share.
+    test.describe.configure({ mode: 'serial' })
+
+    test('an admin changes settings, and what does not fit changes nothing', async ({ page, login }) => {
+      await login('admin')
+      await page.goto('/dashboard/settings')
+      const feeds = page.locator('form').filter({ has: page.getByLabel('Digests in a feed') })
+      await feeds.getByLabel('Digests in a feed').fill('500')
+      await feeds.getByRole('button', { name: 'Save' }).click()
+      await expect(feeds).toContainText('Digests in a feed must be at most 50')
+      await expect(feeds.getByLabel('Digests in a feed')).toHaveValue('500')
+
+      const site = page.locator('form').filter({ has: page.getByLabel('Tagline') })
+      if (javaScriptEnabled) {
+        await site.getByLabel('Name').fill('Preprints at Breakfast')
+        await expect(site.getByRole('figure')).toContainText('Preprints at Breakfast')
+        await expectFit(page)
+        await site.getByLabel('Name').fill('Hot Papers')
+      }
+      for (const publisher of ['The Example Desk', '']) {
+        await site.getByLabel('Publisher').fill(publisher)
+        await site.getByRole('button', { name: 'Save' }).click()
+        await expect(site).toContainText('Saved, and in effect.')
+        await expect(site.getByLabel('Publisher')).toHaveValue(publisher)
+      }
+      await page.goto('/dashboard/audit?act=change+setting')
+      await expect(page.getByRole('main')).toContainText('publisher')
+    })
+
+    test('of two who rewrite a page the second sees both texts; the shipped text comes back', async ({
+      page,
+      login,
+    }) => {
+      await login('editor')
+      const other = await page.context().newPage()
+      for (const each of [page, other]) await each.goto('/dashboard/pages/about')
+      await other.getByLabel('Text').fill('What the *other* wrote.')
+      await other.getByRole('button', { name: 'Preview' }).click()
+      await expect(other.getByRole('region', { name: 'Preview' }).getByRole('emphasis')).toHaveText('other')
+      await other.getByRole('button', { name: 'Save' }).click()
+      await expect(other.getByText('Saved, and published.')).toBeVisible()
+
+      await page.getByLabel('Text').fill('What I wrote.')
+      await page.getByRole('button', { name: 'Save' }).click()
+      await expect(page.getByText('Somebody changed this page meanwhile.')).toBeVisible()
+      await expect(page.getByLabel('Text')).toHaveValue('What I wrote.')
+      await expect(page.getByText('What the *other* wrote.')).toBeVisible()
+      if (javaScriptEnabled) await expectFit(page)
+      await page.getByRole('button', { name: 'Save' }).click()
+      await expect(page.getByText('Saved, and published.')).toBeVisible()
+      expect(await (await page.request.get('/about')).text()).toContain('What I wrote.')
+
+      await page.getByRole('button', { name: 'Back to the text' }).click()
+      await expect(page.getByLabel('Text')).toHaveValue(/Hundreds of papers/)
+      expect(await (await page.request.get('/about')).text()).not.toContain('What I wrote.')
+      await other.close()
+    })
+  })
