@@ -9,7 +9,8 @@ export default {
   skipTrailingSlashRedirect: true,
   typescript: { ignoreBuildErrors: true },
   // forbidden(), which answers 403 to whoever lacks a right.
-  experimental: { authInterrupts: true },
+  // What may be imported at once, lib/archive/upload.ts, with some room for what is around it.
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '22mb' } },
   // What follows the dot would be part of the slug.
   rewrites: async () => [
     { source: '/posts/:slug([a-z0-9-]+).:format(md|bib|ris|json)', destination: '/formats/:format/:slug' },

@@ -11,6 +11,7 @@ export const PLACES: readonly Place[] = [
   { href: '/dashboard', label: 'Digests', for: EVERYONE },
   { href: '/dashboard/inbox', label: 'Inbox', for: EVERYONE },
   { href: '/dashboard/pages', label: 'Pages', for: EDITORS },
+  { href: '/dashboard/import', label: 'Import and export', for: EDITORS },
   { href: '/dashboard/people', label: 'People', for: ADMINS },
   { href: '/dashboard/settings', label: 'Settings', for: ADMINS },
   { href: '/dashboard/audit', label: 'Audit log', for: ADMINS },

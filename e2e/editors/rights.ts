@@ -92,4 +92,7 @@ export const RIGHTS: Record<string, Role | 'anyone'> = {
   'GET /dashboard/pages': 'editor',
   'GET /dashboard/pages/[slug]': 'editor',
   'rewrite of dashboard/pages/[slug]/actions.ts': 'editor',
+  'GET /dashboard/import': 'editor',
+  'bringIn of dashboard/import/actions.ts': 'editor',
+  'GET /dashboard/export': 'editor',
 }

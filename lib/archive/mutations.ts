@@ -1,5 +1,7 @@
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
+import type { Editor } from '../accounts/rights'
+import { recordDeed } from '../audit/mutations'
 import { db, type Tx } from '../db'
 import { addEntries, endPublication, issuePublication } from '../digests/mutations'
 import type { DigestContent } from '../digests/schema'
@@ -50,6 +52,11 @@ export async function importDigest(
   }
   const hasWritten = isChanged || [papers, mentions].some(({ added, changed }) => added.length + changed.length > 0)
   return { outcome: !digest ? 'new' : hasWritten ? 'updated' : 'unchanged', changes, papers, mentions }
+}
+
+/** Writes down that somebody imported files; each of them was in a transaction of its own. */
+export async function recordImport(editor: Editor, digests: Record<string, number>) {
+  await db().$transaction((tx) => recordDeed(tx, editor, 'import archive', { after: digests }))
 }
 
 export const inTransaction: InTransaction = (work) => db().$transaction(work, { timeout: 60_000, maxWait: 60_000 })

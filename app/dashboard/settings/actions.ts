@@ -11,7 +11,7 @@ export const saveCollecting = adminAction(
   askedSettings('categories', 'sources', 'quietEvenings', 'keepAnswersDays'),
   save,
 )
-export const saveRanking = adminAction(askedSettings('scoreRule', 'scoreThreshold'), save)
+export const saveRanking = adminAction(askedSettings('scoreRule', 'scoreThreshold', 'publishHour'), save)
 export const saveFeeds = adminAction(askedSettings('feedLength', 'postsFromXInFeeds'), save)
 
 async function save(admin: Admin, given: Partial<Settings>) {

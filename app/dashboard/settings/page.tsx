@@ -25,7 +25,10 @@ export default async function SettingsPage() {
       <Section title="Papers" about="What is collected, from the next run on.">
         <CollectingForm settings={settings} />
       </Section>
-      <Section title="Ranking" about="How a day’s papers are scored, and from which score on they get into its draft.">
+      <Section
+        title="Ranking"
+        about="How a day’s papers are scored, from which score on they get into its draft, and when that is published."
+      >
         <RankingForm
           settings={settings}
           days={days}

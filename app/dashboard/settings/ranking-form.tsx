@@ -56,6 +56,14 @@ export function RankingForm({ settings, thresholds, days }: Props) {
           </ul>
         </div>
       )}
+      <TextField
+        label="Hour of publication"
+        name="publishHour"
+        inputMode="numeric"
+        defaultValue={given?.publishHour ?? String(settings.publishHour)}
+        errors={errors?.publishHour}
+        description="When the draft of the day is published by itself, 0 to 23 on the site’s clock. Nothing: when an editor says so."
+      />
       <FormMessage state={state} />
       <SubmitButton look="plain">Save</SubmitButton>
     </form>

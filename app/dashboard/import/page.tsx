@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { PageTitle } from '../../../components/dashboard/page-title'
+import { Section } from '../../../components/dashboard/section'
+import { buttonClass } from '../../../components/ui/button'
+import { requireEditor } from '../../../lib/accounts/session'
+import { ImportForm } from './import-form'
+
+export const metadata: Metadata = { title: 'Import and export' }
+
+export default async function ImportPage() {
+  await requireEditor()
+  return (
+    <>
+      <PageTitle title="Import and export" />
+      <Section
+        title="Import"
+        about="Digests in the format of the archive: Markdown files with the JSON files beside them, or a zip of them; 20 MB at once."
+      >
+        <ImportForm />
+      </Section>
+      <Section
+        title="Export"
+        about="Every published digest in the same format. For a copy of everything, drafts and people too, there is the backup command."
+      >
+        <p>
+          <a href="/dashboard/export" download className={`${buttonClass()} self-start`}>
+            Download everything as a zip
+          </a>
+        </p>
+      </Section>
+    </>
+  )
+}

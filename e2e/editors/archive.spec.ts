@@ -1,0 +1,52 @@
+import { unzipSync, zipSync } from 'fflate'
+import { expectFit } from '../fits'
+import { expect, test } from '../test'
+
+test('what is exported comes back changed: first told, then done', async ({ page, login, digest }) => {
+  const { day, path } = await digest({ entries: 2 })
+  await login()
+  await page.goto('/dashboard/import')
+  const zipped = await (await page.request.get('/dashboard/export')).body()
+  const [name = '', file = new Uint8Array()] =
+    Object.entries(unzipSync(zipped)).find(([name]) => name.startsWith(day) && name.endsWith('.md')) ?? []
+  const text = Buffer.from(file).toString().replace('A paper that came 1 ', 'A renamed paper that came 1 ')
+  const changed = zipSync({ [name]: Buffer.from(text), 'broken.md': Buffer.from('nothing') })
+  const choose = () =>
+    page
+      .getByLabel('Files')
+      .setInputFiles({ name: 'archive.zip', mimeType: 'application/zip', buffer: Buffer.from(changed) })
+
+  await choose()
+  await page.getByRole('button', { name: 'See what would happen' }).click()
+  const report = page.getByRole('region', { name: 'What came of it' })
+  await expect(report).toContainText(`refused ${name}`)
+  await expect(report).toContainText('the digest was changed here')
+  await expect(report.getByRole('button')).toHaveCount(0)
+
+  await choose()
+  await page.getByLabel('Replace digests').check()
+  await page.getByRole('button', { name: 'See what would happen' }).click()
+  await expect(report).toContainText('Nothing is changed yet.')
+  await expect(report).toContainText(`updated ${name}`)
+  await expect(report).toContainText('broken.md:1:')
+  await expectFit(page)
+  await report.getByRole('button', { name: 'Import it' }).click()
+  await expect(report).toContainText('Imported.')
+  expect(await (await page.request.get(path)).text()).toContain('A renamed paper that came 1 ')
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('files are looked at, and nothing chosen is said', async ({ page, login }) => {
+    await login()
+    await page.goto('/dashboard/import')
+    await page.getByRole('button', { name: 'See what would happen' }).click()
+    await expect(page.getByText('Files must be chosen first.')).toBeVisible()
+    await page
+      .getByLabel('Files')
+      .setInputFiles({ name: 'a.md', mimeType: 'text/markdown', buffer: Buffer.from('nothing') })
+    await page.getByRole('button', { name: 'See what would happen' }).click()
+    await expect(page.getByText('a.md:1:')).toBeVisible()
+  })
+})
