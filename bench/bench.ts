@@ -7,6 +7,7 @@ import { measureCollecting } from './collecting'
 import { measureEditing } from './editing'
 import { measureFreshness } from './freshness'
 import { measurePss } from './processes'
+import { measureRanking } from './ranking'
 import { type Measure, writeReport } from './report'
 import { measureServing } from './serving'
 import { measureSizes } from './sizes'
@@ -32,6 +33,7 @@ export async function bench() {
 
     tell(await measureCollecting(folder, settings))
 
+    tell(measureRanking())
     const started = performance.now()
     const site = await startSite(settings)
     try {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Digest } from '../../components/site/digest'
 import { DigestList } from '../../components/site/digest-list'
 import { EmptySite } from '../../components/site/empty-site'
+import { Outlook } from '../../components/site/outlook'
 import { pageMetadata, pictureOf } from '../../components/site/page-metadata'
 import { Pager } from '../../components/site/pager'
 import {
@@ -24,6 +25,7 @@ export default async function HomePage() {
   const earlier = listed.filter(({ slug }) => slug !== newest.slug)
   return (
     <div className="front">
+      <Outlook />
       <Digest digest={newest} isAway />
       {earlier.length > 0 && (
         <section className="earlier" aria-labelledby="earlier">

@@ -15,4 +15,6 @@ export const PLACES: readonly Place[] = [
   { href: '/dashboard/people', label: 'People', for: ADMINS },
   { href: '/dashboard/settings', label: 'Settings', for: ADMINS },
   { href: '/dashboard/audit', label: 'Audit log', for: ADMINS },
+  { href: '/dashboard/collector', label: 'Collector', for: EVERYONE },
+  { href: '/dashboard/law', label: 'Taken out', for: ['admin'] },
 ]

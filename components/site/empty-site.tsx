@@ -1,3 +1,5 @@
+import { Outlook } from './outlook'
+
 /** What stands on the front page before the first digest. */
 export function EmptySite() {
   return (
@@ -9,6 +11,7 @@ export function EmptySite() {
           in public. Nothing has been published so far. <a href="/rss.xml">Subscribe to the feed</a> and you will not
           miss the first one.
         </p>
+        <Outlook />
         <h2>If this is your publication</h2>
         <p>Bring an archive of digests along:</p>
         <pre>

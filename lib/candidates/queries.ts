@@ -1,11 +1,16 @@
 import 'server-only'
+import { cache } from 'react'
+import { newYorkDay, nextListingDay, reasonWithoutList } from '../collector/calendar'
 import { db, readTogether } from '../db'
 import { type Receipt, receiptSchema } from '../digests/schema'
+import { env } from '../env'
 import { bodySchema } from '../mentions/schema'
 import { canonicalArxivId } from '../papers/arxiv-id'
 import { listReadings } from '../papers/queries'
 import { findRule, listMentionsToShow } from '../ranking/queries'
+import { findSettings } from '../settings/queries'
 import { explain } from './absence'
+import { publishMoment } from './publish-moment'
 import type { CandidateState } from './schema'
 
 const BALANCE_DAYS = 30
@@ -180,6 +185,39 @@ export async function explainAbsence(given: string, day: string): Promise<string
   ])
   return explain({ arxivId, day, rule, threshold, paper, sources: sources.map(({ source }) => source) })
 }
+
+/**
+ * Why readers of a site that collects have no digest of today, of which listing day the next one is, and when it comes by
+ * itself; null where they have it.
+ */
+export const findOutlook = cache(async (now = new Date()) => {
+  const { quietEvenings, publishHour } = await findSettings()
+  const today = newYorkDay(now)
+  const aWeekAgo = new Date(now.getTime() - 7 * 86_400_000)
+  const isCollecting = await db().run.findFirst({
+    where: { startedAt: { gt: aWeekAgo, lte: now } },
+    select: { id: true },
+  })
+  if (!isCollecting) return null
+  const days = await db().publication.findMany({
+    where: { day: { gte: aWeekAgo }, endedAt: null },
+    select: { day: true },
+  })
+  const published = new Set(days.map(({ day }) => day.toISOString().slice(0, 10)))
+  if (published.has(today)) return null
+  const reason = reasonWithoutList(today, quietEvenings)
+  // What was listed before and still has a draft may come first.
+  const [draft] = await db().digest.findMany({
+    where: { day: { gte: aWeekAgo, lt: new Date(today) }, trashedAt: null, sampleAt: null, publications: { none: {} } },
+    orderBy: { day: 'asc' },
+    select: { day: true },
+    take: 1,
+  })
+  const listed = reason ? nextListingDay(today, quietEvenings) : today
+  const next = draft?.day.toISOString().slice(0, 10) ?? listed
+  const due = publishHour === '' ? null : publishMoment(next, publishHour, env().TIME_ZONE)
+  return { today, reason, next, due: due && due > now ? due : null }
+})
 
 const stateOf = ({ acceptedAt, dismissedAt }: { acceptedAt: Date | null; dismissedAt: Date | null }): CandidateState =>
   acceptedAt ? 'accepted' : dismissedAt ? 'dismissed' : 'open'

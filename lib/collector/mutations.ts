@@ -444,6 +444,10 @@ export async function keepAnswer(source: string, day: string, request: Request, 
 /** Has the worker ask about a listing day at once, whether it is due or not: about the newest, where none is named. */
 export async function requestRun(editor: Editor, day?: string) {
   await db().$transaction(async (tx) => {
+    const [queue] = await tx.$queryRaw<{ exists: boolean }[]>`
+      SELECT to_regclass('graphile_worker.jobs') IS NOT NULL AS exists`
+    if (!queue?.exists)
+      throw new AppError('unavailable', 'No worker has run on this database yet: `hot-papers start` starts one.')
     const payload = JSON.stringify({ accountId: editor.id, day })
     await tx.$executeRaw`SELECT graphile_worker.add_job('collect-now', ${payload}::json, job_key := 'collect-now')`
     await recordDeed(tx, editor, 'run collector', { subject: day })

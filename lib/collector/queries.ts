@@ -129,6 +129,8 @@ export async function listSnapshots(arxivId: string) {
   })
 }
 
+export type CollectorRun = Awaited<ReturnType<typeof listRuns>>[number]
+
 /** The newest runs, newest first, each with what every source gave. */
 export async function listRuns(count: number) {
   return db().run.findMany({

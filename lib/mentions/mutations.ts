@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Contributor } from '../accounts/rights'
+import type { Admin, Contributor } from '../accounts/rights'
 import { recordDeed } from '../audit/mutations'
 import { db, type Tx } from '../db'
 import type { ShownMention } from '../digests/schema'
@@ -7,7 +7,7 @@ import { bumpEdition } from '../edition'
 import { AppError } from '../errors'
 import type { Prisma } from '../generated/prisma/client'
 import { type Recorded, recorded } from '../papers/mutations'
-import { atAddress, type Person } from './address'
+import { atAddress, type Person, personAt } from './address'
 import { mentionKey } from './schema'
 
 type ShownEntry = { arxivId: string; mentions: ShownMention[] }
@@ -75,6 +75,16 @@ export async function suppressPerson({ source, authorId, authorHandle }: Person)
     const persons = [{ source, authorId, authorHandle }, ...known.map(({ authorId }) => ({ source, authorId }))]
     await tx.suppression.createMany({ data: persons })
   })
+}
+
+/** Takes a post, or all that the owner of a profile wrote, out for good, as an admin is asked to. */
+export async function suppressAt(admin: Admin, address: string): Promise<{ suppressed: number; isPerson: boolean }> {
+  if (!URL.canParse(address)) throw new AppError('invalid', `${address} is not the address of a post or a profile.`)
+  const person = personAt(address)
+  const { suppressed } = person ? await suppressPerson(person) : await suppressMention(address)
+  if (suppressed === 0 && !person) throw new AppError('missing', `No post of ${address} is shown here.`)
+  await db().$transaction((tx) => recordDeed(tx, admin, 'suppress posts', { subject: address, after: { suppressed } }))
+  return { suppressed, isPerson: person !== null }
 }
 
 async function suppress(where: Prisma.MentionWhereInput, alsoKeep?: (tx: Tx) => Promise<void>) {

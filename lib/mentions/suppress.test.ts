@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { actAs } from '../../e2e/act-as'
 import { provideDatabase } from '../../e2e/provide-database'
 import { db } from '../db'
 import { findNewestDigest } from '../digests/queries'
 import { readEdition } from '../edition'
 import { loadSample } from '../sample/mutations'
-import { suppressMention, suppressPerson } from './mutations'
+import { suppressAt, suppressMention, suppressPerson } from './mutations'
+import { listHiddenPersons, listHiddenPosts } from './queries'
 
 provideDatabase()
 
@@ -63,4 +65,19 @@ test('all posts of a person go, and come in no more, whatever the person is call
   await post('3', 'renamed.example.com', 'did:plc:1')
   await post('4', 'ana.example.com', null)
   expect((await suppressed()).toSorted()).toEqual(['1', '3', '4'])
+})
+
+test('an admin takes out a post or a person by address, and the screen lists both', async () => {
+  const admin = await actAs('admin')
+  await mention('x', '12', 'https://x.com/someone/status/12')
+  await mention('x', '13', 'https://x.com/someone/status/13')
+  expect(await suppressAt(admin, 'https://x.com/someone/status/12')).toEqual({ suppressed: 1, isPerson: false })
+  expect(await suppressAt(admin, 'https://x.com/Someone')).toEqual({ suppressed: 1, isPerson: true })
+  await expect(suppressAt(admin, 'https://x.com/other/status/99')).rejects.toThrow('No post of')
+  expect(await listHiddenPersons()).toMatchObject([{ source: 'x', name: '@someone', posts: 2 }])
+  expect((await listHiddenPosts()).map(({ url }) => url).sort()).toEqual([
+    'https://x.com/someone/status/12',
+    'https://x.com/someone/status/13',
+  ])
+  expect(await db().deed.count({ where: { act: 'suppress posts', accountId: admin.id } })).toBe(2)
 })

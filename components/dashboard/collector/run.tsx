@@ -1,0 +1,63 @@
+import type { CollectorRun } from '../../../lib/collector/queries'
+import { formatNumber } from '../../../lib/format-count'
+import { formatDay, formatMoment } from '../../../lib/format-day'
+import { sourceName } from '../../../lib/source-names'
+
+// A run says that it is alive with each answer, the slowest of which takes a minute or two.
+const SILENT_MS = 5 * 60_000
+
+export const isUnderWay = ({ finishedAt, aliveAt }: CollectorRun, now: Date) =>
+  !finishedAt && now.getTime() - aliveAt.getTime() < SILENT_MS
+
+/** One run: what each source was asked and gave, and what went wrong, in sentences. */
+export function Run({ run, now }: { run: CollectorRun; now: Date }) {
+  const { day, startedAt, finishedAt, sources } = run
+  const state = finishedAt
+    ? `took ${Math.max(1, Math.round((finishedAt.getTime() - startedAt.getTime()) / 1000))} s`
+    : isUnderWay(run, now)
+      ? 'under way'
+      : 'stopped in the middle; what it left comes with the next run'
+  return (
+    <section aria-label={`Run of ${formatMoment(startedAt.toISOString())}`} className="mb-line">
+      <h3 className="font-semibold">
+        {formatMoment(startedAt.toISOString())}
+        <span className="font-normal text-muted">{` · for ${formatDay(day)} · ${state}`}</span>
+      </h3>
+      {sources.length > 0 && (
+        <div className="overflow-x-auto">
+          <table className="rows">
+            <thead>
+              <tr>
+                <th>Source</th>
+                <th>Due</th>
+                <th>Asked</th>
+                <th>Found</th>
+                <th>Papers not asked about</th>
+                <th>Trouble</th>
+              </tr>
+            </thead>
+            <tbody>
+              {sources.map(({ source, due, asked, found, notAsked, failure, staleAt }) => (
+                <tr key={source}>
+                  <th className="whitespace-nowrap">{sourceName(source)}</th>
+                  {[due, asked, found, notAsked].map((count, i) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: columns do not move.
+                    <td key={i}>{formatNumber(count)}</td>
+                  ))}
+                  <td className="w-full min-w-48 text-rubric">
+                    {staleAt && (
+                      <p className="font-semibold">
+                        ⚑ Stale: its answers have not moved since {formatMoment(staleAt.toISOString())}.
+                      </p>
+                    )}
+                    {failure}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,41 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { withClient } from '../database'
+import { expect, test } from '../test'
+
+test('an editor sees what each source gave and what went wrong, and asks for a run', async ({ page, login }) => {
+  const database = String(process.env.E2E_DATABASE_URL)
+  const run = await withClient(database, async (client) => {
+    // The newest there is, whoever else tests meanwhile.
+    const { rows } = await client.query(
+      `INSERT INTO run (id, day, started_at, alive_at, finished_at)
+       VALUES (gen_random_uuid(), '1990-01-02', '2090-01-02 08:00Z', '2090-01-02 08:01Z', '2090-01-02 08:01Z') RETURNING id`,
+    )
+    await client.query(
+      `INSERT INTO run_source (run_id, source, due, asked, found, not_asked, failure, stale_at) VALUES
+       ($1, 'arxiv', 3, 3, 812, 0, NULL, '1990-01-02 06:00Z'),
+       ($1, 'bluesky', 40, 25, 17, 772, 'Bluesky asked us to wait until 09:00.', NULL)`,
+      [rows[0].id],
+    )
+    return rows[0].id as string
+  })
+  try {
+    await login()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto('/dashboard/collector')
+    const newest = page.getByRole('region', { name: 'Run of 2 Jan 2090, 08:00 UTC' })
+    await expect(newest.getByRole('row', { name: /Bluesky/ })).toContainText(
+      /40.*25.*17.*772.*asked us to wait until 09:00/,
+    )
+    await expect(page.getByRole('alert').first()).toContainText('arXiv: the date of what it answers moves')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    }
+    await page.getByRole('button', { name: 'Run now' }).click()
+    await expect(page.getByText('A run was asked for')).toBeVisible()
+  } finally {
+    await withClient(database, (client) => client.query('DELETE FROM run WHERE id = $1', [run]))
+  }
+})

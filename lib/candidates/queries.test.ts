@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { provideDatabase } from '../../e2e/provide-database'
+import { db } from '../db'
+import { changeSetting } from '../settings/mutations'
+import { explainAbsence, findBalance, findOutlook } from './queries'
+
+provideDatabase()
+
+const FRIDAY = new Date('2026-11-20T18:00:00Z')
+const SATURDAY = new Date('2026-11-21T18:00:00Z')
+// Thanksgiving's evening has no announcement.
+const HOLIDAY = new Date('2026-11-27T18:00:00Z')
+
+test('a site that collects says why there is no digest and which is the next, any other says nothing', async () => {
+  expect(await findOutlook(SATURDAY)).toBeNull()
+  await db().run.create({ data: { day: new Date('2026-11-20'), startedAt: new Date('2026-11-20T12:00:00Z') } })
+  await db().run.create({ data: { day: new Date('2026-11-25'), startedAt: new Date('2026-11-26T12:00:00Z') } })
+  expect(await findOutlook(FRIDAY)).toMatchObject({ reason: null, next: '2026-11-20', due: null })
+  expect(await findOutlook(SATURDAY)).toMatchObject({ reason: 'weekend', next: '2026-11-23' })
+  await changeSetting('publishHour', '9')
+  expect(await findOutlook(HOLIDAY)).toEqual({
+    today: '2026-11-27',
+    reason: 'holiday',
+    next: '2026-11-30',
+    due: new Date('2026-12-01T14:00:00Z'),
+  })
+})
+
+test('why a paper is not in the inbox is told by its id', async () => {
+  const day = new Date('2026-11-20')
+  const other = new Date('2026-11-19')
+  const facts = { authors: [], categories: ['cs.LG'], title: '' }
+  const add = (arxivId: string, data: object) => db().paper.create({ data: { ...facts, arxivId, ...data } })
+  await add('2611.00001', { announcedOn: day })
+  await add('2611.00002', { announcedOn: other })
+  await add('2611.00003', {
+    announcedOn: other,
+    versions: { create: [{ number: 2, announcedOn: day, announcedAs: 'replace' }] },
+  })
+  await add('2611.00004', { announcedOn: day, withdrawnAt: new Date('2026-11-20T08:00:00Z') })
+  await add('2611.00005', { announcedOn: day, candidates: { create: [{ day, score: 12, receipt: {} }] } })
+  await db().run.create({
+    data: { day, sources: { create: [{ source: 'arxiv' }, { source: 'hackernews' }] } },
+  })
+  const told = (id: string) => explainAbsence(id, '2026-11-20')
+  expect(await told('paper')).toBe('“paper” is no arXiv id; write it like 2611.01001.')
+  expect(await told('2611.99999')).toMatch(/^2611.99999 is not known here/)
+  expect(await told('https://arxiv.org/abs/2611.00001v2')).toBe(
+    'Nobody has spoken of 2611.00001 so far, as far as Hacker News knows.',
+  )
+  expect(await told('2611.00002')).toMatch(/was listed on 19 November 2026, so it can be a candidate of that day alone/)
+  expect(await told('2611.00003')).toMatch(/^On 20 November 2026 arXiv listed version 2 of 2611.00003, .* same paper/)
+  expect(await told('2611.00004')).toBe('2611.00004 was withdrawn on 20 November 2026.')
+  expect(await told('2611.00005')).toBe('2611.00005 is here, with a score of 12; the draft begins at 25.')
+  expect(await findBalance('2026-11-20')).toEqual({ categories: [], firstAuthors: [], accounts: [] })
+})
