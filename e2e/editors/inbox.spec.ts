@@ -44,7 +44,7 @@ test('an editor decides on candidates by keys, sees why they score, and takes it
   await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Undo what was decided last')
   await page.keyboard.press('Escape')
 
-  await page.getByLabel('Search').fill('proposal 4')
+  await page.getByLabel('Search').fill(`proposal ${papers[3]?.arxivId}`)
   await expect(rows).toHaveCount(1)
   await page.getByLabel('Search').fill('')
   await page.getByLabel('Category').selectOption('cs.CL')

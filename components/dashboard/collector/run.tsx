@@ -19,12 +19,13 @@ export function Run({ run, now }: { run: CollectorRun; now: Date }) {
       : 'stopped in the middle; what it left comes with the next run'
   return (
     <section aria-label={`Run of ${formatMoment(startedAt.toISOString())}`} className="mb-line">
-      <h3 className="font-semibold">
+      <h2 className="font-sans! text-base/6! font-semibold!">
         {formatMoment(startedAt.toISOString())}
         <span className="font-normal text-muted">{` · for ${formatDay(day)} · ${state}`}</span>
-      </h3>
+      </h2>
       {sources.length > 0 && (
-        <div className="overflow-x-auto">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than a phone is scrolled by keys too.
+        <section className="overflow-x-auto" aria-label="What the sources gave" tabIndex={0}>
           <table className="rows">
             <thead>
               <tr>
@@ -56,7 +57,7 @@ export function Run({ run, now }: { run: CollectorRun; now: Date }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </section>
   )

@@ -13,7 +13,8 @@ export function ScoreReceipt({ score, receipt }: { score: number; receipt: Recei
   return (
     <section aria-label="Receipt">
       <h4 className="font-semibold">{`Score ${formatNumber(score)}, by the rule “${rule}”, version ${version}`}</h4>
-      <div className="overflow-x-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than a phone is scrolled by keys too. */}
+      <section className="overflow-x-auto" aria-label="What was counted" tabIndex={0}>
         <table className="rows my-2">
           <thead>
             <tr>
@@ -45,7 +46,7 @@ export function ScoreReceipt({ score, receipt }: { score: number; receipt: Recei
             })}
           </tbody>
         </table>
-      </div>
+      </section>
       {leftOut.length > 0 && <p>Left out: {leftOut.join('; ')}.</p>}
       {asOf && <p className="text-muted">Counts as of {formatMoment(asOf)}</p>}
     </section>

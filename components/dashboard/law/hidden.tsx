@@ -8,7 +8,8 @@ export function HiddenPersons({ persons }: { persons: HiddenPerson[] }) {
       <h2>Persons</h2>
       {persons.length === 0 && <p className="text-muted">Nobody has asked for it.</p>}
       {persons.length > 0 && (
-        <div className="overflow-x-auto">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than a phone is scrolled by keys too.
+        <section className="overflow-x-auto" aria-label="Who is hidden" tabIndex={0}>
           <table className="rows">
             <thead>
               <tr>
@@ -29,7 +30,7 @@ export function HiddenPersons({ persons }: { persons: HiddenPerson[] }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </section>
   )
@@ -41,7 +42,8 @@ export function HiddenPosts({ posts }: { posts: HiddenPost[] }) {
       <h2>Posts</h2>
       {posts.length === 0 && <p className="text-muted">No post was taken out.</p>}
       {posts.length > 0 && (
-        <div className="overflow-x-auto">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than a phone is scrolled by keys too.
+        <section className="overflow-x-auto" aria-label="What is hidden" tabIndex={0}>
           <table className="rows">
             <thead>
               <tr>
@@ -71,7 +73,7 @@ export function HiddenPosts({ posts }: { posts: HiddenPost[] }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </section>
   )
