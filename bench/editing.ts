@@ -52,15 +52,10 @@ export async function measureEditing(url: string, dataDir: string): Promise<Meas
 async function measureOpening(page: Page) {
   const started = performance.now()
   await page.reload({ waitUntil: 'commit' })
-  await page.waitForSelector('.entry-row')
-  await page.evaluate(async () => {
-    const row = document.querySelector('.entry-row:last-child') as HTMLElement
-    while (!document.querySelector('.entry-row[data-selected]')) {
-      for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
-        row.dispatchEvent(new PointerEvent(type, { bubbles: true, cancelable: true, pointerType: 'mouse', button: 0 }))
-      await new Promise(requestAnimationFrame)
-    }
-  })
+  const row = page.locator('.entry-row').first()
+  const box = await row.boundingBox()
+  while (box && !(await row.evaluate((element) => element.hasAttribute('data-selected'))))
+    await page.mouse.click(box.x + box.width / 2, box.y + 8)
   return performance.now() - started
 }
 
