@@ -1,11 +1,12 @@
 import { expectFit } from '../fits'
 import { expect, test } from '../test'
 
+// They change what all share.
+test.describe.configure({ mode: 'serial' })
+
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled })
-    // Both change what all share.
-    test.describe.configure({ mode: 'serial' })
 
     test('an admin changes settings, and what does not fit changes nothing', async ({ page, login }) => {
       await login('admin')
