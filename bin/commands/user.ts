@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import { styleText } from 'node:util'
 import password from '@inquirer/password'
 import { Command } from 'commander'
@@ -96,8 +97,11 @@ async function printReset(email: string) {
 }
 
 /** Asks without showing what is typed; from a pipe it takes the line that is there. */
+/** Asks at a terminal; a script pipes it in, and needs no prompt. */
 async function askPassword() {
-  return read(passwordSchema, await password({ message: 'Password' }), 'The password')
+  const { stdin } = process
+  const given = stdin.isTTY ? await password({ message: 'Password' }) : (await text(stdin)).replace(/\r?\n$/, '')
+  return read(passwordSchema, given, 'The password')
 }
 
 function read<Schema extends z.ZodType>(schema: Schema, given: string, name: string): z.output<Schema> {
