@@ -1,16 +1,7 @@
 'use client'
 
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components'
-
-const LOOKS = {
-  /** The one thing a screen is for. */
-  primary: 'border-ink bg-ink text-paper data-hovered:border-rubric data-hovered:bg-rubric',
-  plain: 'border-rule bg-paper text-ink data-hovered:border-ink',
-  quiet: 'border-transparent text-ink data-hovered:bg-raised',
-  danger: 'border-rubric bg-paper text-rubric data-hovered:bg-rubric data-hovered:text-paper',
-}
-
-export type ButtonLook = keyof typeof LOOKS
+import { type ButtonLook, buttonClass } from './button-class'
 
 /** A real button: in a form it submits without scripts too, given `type="submit"`. */
 export function Button({
@@ -19,9 +10,4 @@ export function Button({
   ...props
 }: ButtonProps & { look?: ButtonLook; className?: string }) {
   return <AriaButton {...props} className={`${buttonClass(look)} ${className}`} />
-}
-
-/** The look of a button, for a link that does what buttons do. */
-export function buttonClass(look: ButtonLook = 'plain') {
-  return `inline-flex min-h-8 cursor-pointer items-center justify-center gap-2 rounded-[3px] border px-3 py-1 font-semibold no-underline outline-offset-2 data-disabled:cursor-default data-disabled:opacity-50 data-pending:opacity-60 ${LOOKS[look]}`
 }

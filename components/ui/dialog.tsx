@@ -2,7 +2,8 @@
 
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import { Button, type ButtonLook } from './button'
+import { Button } from './button'
+import type { ButtonLook } from './button-class'
 
 export { DialogTrigger }
 

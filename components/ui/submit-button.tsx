@@ -2,7 +2,8 @@
 
 import type { ButtonProps } from 'react-aria-components'
 import { useFormStatus } from 'react-dom'
-import { Button, type ButtonLook } from './button'
+import { Button } from './button'
+import type { ButtonLook } from './button-class'
 
 /** Sends the form it stands in, once: while that is under way it waits. */
 export function SubmitButton({ look = 'primary', ...props }: ButtonProps & { look?: ButtonLook; className?: string }) {

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { PageTitle } from '../../../components/dashboard/page-title'
 import { Section } from '../../../components/dashboard/section'
+import { buttonClass } from '../../../components/ui/button-class'
 import { requireEditor } from '../../../lib/accounts/session'
-import { ExportLink } from './export-link'
 import { ImportForm } from './import-form'
 
 export const metadata: Metadata = { title: 'Import and export' }
@@ -22,7 +22,9 @@ export default async function ImportPage() {
         title="Export"
         about="Every published digest in the same format. For a copy of everything, drafts and people too, there is the backup command."
       >
-        <ExportLink />
+        <a href="/dashboard/export" download className={`${buttonClass()} self-start`}>
+          Download everything as a zip
+        </a>
       </Section>
     </>
   )

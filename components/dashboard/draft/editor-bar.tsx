@@ -1,7 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { Button, buttonClass } from '../../ui/button'
+import { Button } from '../../ui/button'
+import { buttonClass } from '../../ui/button-class'
 import { ConfirmDialog } from '../../ui/dialog'
 import { Menu, MenuItem, MenuTrigger } from '../../ui/menu'
 import { announce } from '../../ui/toast'

@@ -2,7 +2,7 @@
 
 import { memo, type ReactNode } from 'react'
 import { formatNumber } from '../../../lib/format-count'
-import { buttonClass } from '../../ui/button'
+import { buttonClass } from '../../ui/button-class'
 import type { Row } from './row'
 import type { Verb } from './verbs'
 import { VERBS, verbsFor } from './verbs'
