@@ -119,9 +119,11 @@ test('who may not be here any more is told so, and hears nothing further', async
   await vi.waitFor(async () => expect((await listPresences([digestId])).get(digestId)).toEqual([]), soon)
 })
 
-test('a draft that is not there has no events, and nobody opens them without end', async () => {
+test('a draft that is not there has no events and no place to be at, and nobody opens them without end', async () => {
   const gone = live.open({ person: editor, digestId: randomUUID(), page: randomUUID(), version: 0 })
   await expect(gone).rejects.toThrow('There is no such digest')
+  const place = takePlace(editor, randomUUID(), { page: randomUUID(), entry: null, field: 'title' })
+  await expect(place).rejects.toMatchObject({ code: 'missing' })
   for (let i = 0; i < 20; i++) await open()
   await expect(open()).rejects.toThrow('Too many drafts are open at once')
 })

@@ -91,8 +91,6 @@ export async function pruneOperations(now: Date) {
 
 /** Says that somebody has opened a page of the draft. */
 export async function enterDraft(person: Contributor, digestId: string, page: string) {
-  const exists = await db().digest.findUnique({ where: { id: digestId }, select: { id: true } })
-  if (!exists) throw new AppError('missing', 'There is no such digest (any more).')
   await takePlace(person, digestId, { page, entry: null, field: null })
 }
 
@@ -101,13 +99,14 @@ export async function takePlace(person: Contributor, digestId: string, given: un
   const place = placeSchema.safeParse(given)
   if (!place.success) throw new AppError('invalid', 'That is no place in a draft.')
   const { page, entry: entryId, field } = place.data
-  await db().$executeRaw`
-    WITH taken AS (
+  const found = await db().$executeRaw`
+    WITH draft AS (SELECT id FROM digest WHERE id = ${digestId}::uuid FOR KEY SHARE), taken AS (
       INSERT INTO presence (page, digest_id, account_id, entry_id, field)
-      VALUES (${page}::uuid, ${digestId}::uuid, ${person.id}::uuid, ${entryId}::uuid, ${field})
+      SELECT ${page}::uuid, id, ${person.id}::uuid, ${entryId}::uuid, ${field} FROM draft
       ON CONFLICT (page) DO UPDATE SET entry_id = excluded.entry_id, field = excluded.field, seen_at = now()
       WHERE presence.account_id = excluded.account_id)
-    SELECT pg_notify('presence', ${digestId})`
+    SELECT pg_notify('presence', id::text) FROM draft`
+  if (found === 0) throw new AppError('missing', 'There is no such digest (any more).')
 }
 
 export async function leaveDraft(digestId: string, page: string) {
