@@ -87,12 +87,19 @@ async function answer<Schema extends z.ZodType>(
 
 /** The fields by name, the last one where there are several; those whose name ends with [] are lists. */
 function readForm(form: FormData) {
-  const names = [...new Set(form.keys())].filter((name) => !name.startsWith('$ACTION_'))
-  return Object.fromEntries(
-    names.map((name) =>
-      name.endsWith('[]') ? [name.slice(0, -2), form.getAll(name)] : [name, form.getAll(name).at(-1)],
-    ),
-  )
+  const fields = new Map<string, unknown>()
+  // Each of them once: whoever asks, also nobody, may send hundreds of thousands.
+  for (const [name, value] of form) {
+    if (name.startsWith('$ACTION_')) continue
+    const list = name.endsWith('[]') ? name.slice(0, -2) : null
+    if (list === null) fields.set(name, value)
+    else {
+      const known = fields.get(list)
+      if (Array.isArray(known)) known.push(value)
+      else fields.set(list, [value])
+    }
+  }
+  return Object.fromEntries(fields)
 }
 
 /** What a form shows again: React empties it after its action. A password is typed anew. */
