@@ -27,6 +27,8 @@ export type Request = {
   /** Statuses that are an answer too, besides 2xx and, with an etag, 304. */
   expected?: readonly number[]
   maxBytes?: number
+  /** Nor does it follow a redirect: whoever chose the host must not choose an address that only we can reach. */
+  isForeign?: boolean
   /** What it costs, in millionths of a dollar. */
   price?: number
 }
@@ -108,11 +110,12 @@ export function patience(): number {
 }
 
 async function attemptOnce(request: Request, agent: string, stop?: AbortSignal): Promise<Answer> {
-  const { service, url, method = 'GET', headers, body, etag } = request
+  const { service, url, method = 'GET', headers, body, etag, isForeign } = request
   const response = await fetch(standIn(url), {
     method,
     headers: { 'User-Agent': agent, ...(etag ? { 'If-None-Match': etag } : {}), ...headers },
     body,
+    redirect: isForeign ? 'manual' : 'follow',
     // Also for an answer that comes byte by byte.
     signal: AbortSignal.any([AbortSignal.timeout(service.timeoutMs ?? TIMEOUT_MS), ...(stop ? [stop] : [])]),
   })

@@ -6,7 +6,7 @@ import { findRepository, parseStars } from './github/parser'
 import { isThere, parseHits } from './hackernews/parser'
 import { spansOf } from './html'
 import { parseDailyPapers } from './huggingface/parser'
-import { parseEmbedOfX } from './oembed/parser'
+import { parseEmbedOfX, parseStatus } from './oembed/parser'
 
 const fixture = (path: string) => readFileSync(join(import.meta.dirname, path), 'utf8')
 
@@ -118,6 +118,20 @@ test('an embed of X tells author, words and day', () => {
       { type: 'link', text: 'https://t.co/synthetic1', href: 'https://t.co/synthetic1' },
     ],
   })
+})
+
+test('on X somebody is who their profile says, whatever their name looks like', () => {
+  const embed = { ...JSON.parse(fixture('oembed/fixtures/x-oembed.json')), author_name: 'Bo (@famous)' }
+  embed.html = embed.html.replace('Ana Beispiel', embed.author_name)
+  expect(parseEmbedOfX(JSON.stringify(embed), '1985000000000000001').authorHandle).toBe('ana_example')
+})
+
+test('a post on Mastodon has an address of the web', () => {
+  const account = { acct: 'ana', display_name: 'Ana', url: 'https://social.example/@ana' }
+  const status = { id: '1', created_at: '2026-11-04', content: '<p>Read</p>', visibility: 'public', account }
+  const parse = (url: string) => parseStatus(JSON.stringify({ ...status, url }))
+  expect(parse('https://social.example/@ana/1')).toMatchObject({ authorHandle: 'ana@social.example' })
+  expect(() => parse('javascript:alert(1)')).toThrow('The post is not what was expected (url')
 })
 
 test('of HTML the words, line breaks and links stay', () => {

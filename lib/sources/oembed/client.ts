@@ -54,8 +54,13 @@ async function fetchFromBluesky(ask: Ask, address: string): Promise<Post | null>
 async function fetchFromMastodon(ask: Ask, host: string, id: string): Promise<Post | null> {
   // Mastodon's own embed is a frame without words.
   const url = `https://${host}/api/v1/statuses/${id}`
-  const answer = await ask({ service: MASTODON, url, expected: [401, 403, 404, 410] })
-  return answer.status === 200 ? parseStatus(answer.text) : null
+  const answer = await ask({ service: MASTODON, url, isForeign: true, expected: [401, 403, 404, 410] })
+  if (answer.status !== 200) return null
+  const post = parseStatus(answer.text)
+  // Servers show posts of others too, and any could put words into somebody's mouth.
+  if (new URL(post.url).host !== host.toLowerCase())
+    throw new SourceFailure(`That post is at home elsewhere: paste its own address, ${post.url}.`)
+  return post
 }
 
 /** Which posts on Mastodon are gone, by their addresses. */

@@ -14,7 +14,8 @@ const DATE = />([A-Z][a-z]+ \d{1,2}, \d{4})<\/a>/
 export function parseEmbedOfX(body: string, sourceId: string): Post {
   const { author_name: authorName, author_url: authorUrl, html } = parseJson(embedSchema, body, 'The embed')
   const [, attributes = '', words = ''] = WORDS.exec(html) ?? []
-  const authorHandle = HANDLE.exec(html)?.[1] ?? authorUrl?.split('/').at(-1) ?? ''
+  // Words and names may look like a handle too.
+  const authorHandle = /\/(\w+)$/.exec(authorUrl ?? '')?.[1] ?? HANDLE.exec(html)?.[1] ?? ''
   const spans = spansOf(words).map((span) => ('href' in span ? { ...span, href: withoutTracking(span.href) } : span))
   return {
     sourceId,
@@ -47,14 +48,17 @@ export function parseEmbedOfBluesky(body: string): string | null {
   return /data-bluesky-uri="(at:[^"]+)"/.exec(html)?.[1] ?? null
 }
 
+// It becomes a link of ours, and any server may say it.
+const webAddress = z.url({ protocol: /^https$/ })
+
 const statusSchema = z.object({
   id: z.string(),
-  url: z.url(),
+  url: webAddress,
   created_at: z.coerce.date(),
   content: z.string(),
   language: z.string().nullish(),
   visibility: z.string(),
-  account: z.object({ acct: z.string(), display_name: z.string(), url: z.url(), bot: z.boolean().default(false) }),
+  account: z.object({ acct: z.string(), display_name: z.string(), url: webAddress, bot: z.boolean().default(false) }),
   favourites_count: z.int().min(0).default(0),
   reblogs_count: z.int().min(0).default(0),
   replies_count: z.int().min(0).default(0),
