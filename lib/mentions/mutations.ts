@@ -61,11 +61,14 @@ export async function suppressMention(address: string): Promise<{ suppressed: nu
 }
 
 /** Takes all that somebody wrote out of pages, feeds and exports for good, and whatever they write from now on. */
-export async function suppressPerson({ source, authorId, authorHandle }: Person): Promise<{ suppressed: number }> {
+export async function suppressPerson(
+  { source, authorId, authorHandle }: Person,
+  record?: Also,
+): Promise<{ suppressed: number }> {
   const isTheirs = authorId
     ? { authorId }
     : { authorHandle: { equals: authorHandle ?? '', mode: 'insensitive' as const } }
-  return suppress({ source, ...isTheirs }, async (tx) => {
+  return suppress({ source, ...isTheirs }, async (tx, suppressed) => {
     const known = await tx.mention.findMany({
       where: { source, ...isTheirs, authorId: { not: null } },
       distinct: ['authorId'],
@@ -74,6 +77,7 @@ export async function suppressPerson({ source, authorId, authorHandle }: Person)
     // Under whichever handle they come again.
     const persons = [{ source, authorId, authorHandle }, ...known.map(({ authorId }) => ({ source, authorId }))]
     await tx.suppression.createMany({ data: persons })
+    await record?.(tx, suppressed)
   })
 }
 
@@ -81,19 +85,23 @@ export async function suppressPerson({ source, authorId, authorHandle }: Person)
 export async function suppressAt(admin: Admin, address: string): Promise<{ suppressed: number; isPerson: boolean }> {
   if (!URL.canParse(address)) throw new AppError('invalid', `${address} is not the address of a post or a profile.`)
   const person = personAt(address)
-  const { suppressed } = person ? await suppressPerson(person) : await suppressMention(address)
-  if (suppressed === 0 && !person) throw new AppError('missing', `No post of ${address} is shown here.`)
-  await db().$transaction((tx) => recordDeed(tx, admin, 'suppress posts', { subject: address, after: { suppressed } }))
+  const record = async (tx: Tx, suppressed: number) => {
+    if (suppressed === 0 && !person) throw new AppError('missing', `No post of ${address} is shown here.`)
+    await recordDeed(tx, admin, 'suppress posts', { subject: address, after: { suppressed } })
+  }
+  const { suppressed } = person ? await suppressPerson(person, record) : await suppress(atAddress(address), record)
   return { suppressed, isPerson: person !== null }
 }
 
-async function suppress(where: Prisma.MentionWhereInput, alsoKeep?: (tx: Tx) => Promise<void>) {
+type Also = (tx: Tx, suppressed: number) => Promise<void>
+
+async function suppress(where: Prisma.MentionWhereInput, also?: Also) {
   return db().$transaction(async (tx) => {
-    await alsoKeep?.(tx)
     const { count } = await tx.mention.updateMany({
       where: { ...where, suppressedAt: null },
       data: { suppressedAt: new Date() },
     })
+    await also?.(tx, count)
     if (count > 0) await bumpEdition(tx)
     return { suppressed: count }
   })
