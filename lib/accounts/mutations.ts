@@ -4,7 +4,8 @@ import { db, type Tx } from '../db'
 import { AppError } from '../errors'
 import { Prisma } from '../generated/prisma/client'
 import { endOtherSessions } from '../sessions/mutations'
-import { issueTicket, redeemTicket } from '../tickets/mutations'
+import { endResets, issueTicket, redeemTicket } from '../tickets/mutations'
+import { requireTicket } from '../tickets/queries'
 import { isCommonPassword } from './common-passwords'
 import { hashPassword, isPassword } from './password'
 import type { Admin, Contributor, Role } from './rights'
@@ -33,6 +34,7 @@ export function issueSetup(): Promise<string> {
 
 /** Makes the first admin, for whoever has the link. */
 export async function setUp(token: string, { password, ...given }: Chosen) {
+  await requireTicket('setup', token)
   const passwordHash = await sealPassword(password, given)
   await db().$transaction(async (tx) => {
     // Two links may be used at once, and one becomes the first.
@@ -71,6 +73,7 @@ export async function enterByEmail(given: string, name: string | null | undefine
 
 /** Makes the account of somebody who was invited; tells whose it is. */
 export async function acceptInvitation(token: string, { name, password }: Pick<Chosen, 'name' | 'password'>) {
+  await requireTicket('invitation', token)
   const passwordHash = await sealPassword(password, { name })
   return db().$transaction(async (tx) => {
     const { email, role } = await redeemTicket(tx, 'invitation', token)
@@ -113,6 +116,7 @@ export async function issueForgottenReset(email: string): Promise<string | null>
 
 /** Gives the person of the link a new password and ends their sessions; tells whose it was. */
 export async function resetPassword(token: string, password: string) {
+  await requireTicket('reset', token)
   const passwordHash = await sealPassword(password, {})
   return db().$transaction(async (tx) => {
     const { accountId } = await redeemTicket(tx, 'reset', token)
@@ -122,6 +126,7 @@ export async function resetPassword(token: string, password: string) {
       data: { passwordHash, sessionVersion: { increment: 1 } },
       select: { id: true, name: true, email: true },
     })
+    await endResets(tx, accountId)
     await recordDeed(tx, person, 'reset password', { subject: person.email })
     return person
   })
@@ -133,6 +138,7 @@ export async function setPassword(email: string, password: string) {
   await db().$transaction(async (tx) => {
     const { id } = await requireAccount(tx, email)
     await tx.account.update({ where: { id }, data: { passwordHash, sessionVersion: { increment: 1 } } })
+    await endResets(tx, id)
     await recordDeed(tx, null, 'reset password', { subject: email })
   })
 }
@@ -164,6 +170,7 @@ export async function changeEmail(person: Contributor, password: string, email: 
   const before = await requireOwn(person, password)
   await db().$transaction(async (tx) => {
     await refuseTaken(email, tx.account.update({ where: { id: person.id }, data: { email } }))
+    await endResets(tx, person.id)
     await recordDeed(tx, person, 'change e-mail', { before: before.email, after: email })
   })
 }
@@ -175,6 +182,7 @@ export async function changePassword(person: Contributor, session: string, known
   await db().$transaction(async (tx) => {
     await tx.account.update({ where: { id: person.id }, data: { passwordHash } })
     await endOtherSessions(tx, person.id, session)
+    await endResets(tx, person.id)
     await recordDeed(tx, person, 'change password')
   })
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Tx } from '../db'
 import { AppError } from '../errors'
 import type { Role, TicketPurpose } from '../generated/prisma/client'
+import { TOO_LATE } from './queries'
 import { sealTicket } from './seal'
 
 type NewTicket = { purpose: TicketPurpose; hours: number; accountId?: string; email?: string; role?: Role }
@@ -23,6 +24,11 @@ export async function redeemTicket(tx: Tx, purpose: TicketPurpose, token: string
     where: { hash, purpose, usedAt: null, expiresAt: { gt: new Date() } },
     data: { usedAt: new Date() },
   })
-  if (count === 0) throw new AppError('missing', 'This link was used already, or is too old.')
+  if (count === 0) throw new AppError('missing', TOO_LATE)
   return tx.ticket.findUniqueOrThrow({ where: { hash }, select: { accountId: true, email: true, role: true } })
+}
+
+/** Takes the links to a new password out of use that were sent to whoever had the account's mail or its old password. */
+export async function endResets(tx: Tx, accountId: string) {
+  await tx.ticket.updateMany({ where: { purpose: 'reset', accountId, usedAt: null }, data: { usedAt: new Date() } })
 }
