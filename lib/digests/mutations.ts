@@ -96,14 +96,17 @@ export async function publishDue(now: Date): Promise<{ published: number; next: 
     select: { id: true },
   })
   let published = 0
+  const faults: unknown[] = []
   for (const { id } of due) {
     try {
       if (await inTransaction((tx) => publishScheduled(tx, id, now))) published++
     } catch (error) {
-      if (!(error instanceof AppError)) throw error
-      await inTransaction((tx) => giveUp(tx, id, error.message))
+      if (error instanceof AppError) await inTransaction((tx) => giveUp(tx, id, error.message))
+      // A fault of ours is tried again; the digests that are due besides do not wait for that.
+      else faults.push(error)
     }
   }
+  if (faults.length > 0) throw faults[0]
   const [next] = await db().digest.findMany({
     where: { ...where, scheduledFor: { gt: now } },
     orderBy: { scheduledFor: 'asc' },

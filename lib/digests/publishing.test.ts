@@ -177,6 +177,33 @@ test('a schedule can be taken back, and what cannot be published then says why',
   })
 })
 
+test('a digest that a fault keeps from being published keeps no other back', async () => {
+  await addPapers('2101.00001')
+  const at = new Date(Date.now() + 3_600_000)
+  await scheduleDigest(editor, digestId, at)
+  await db().digest.create({
+    data: {
+      slug: 'broken',
+      day: new Date('2021-01-06'),
+      feedId: '2',
+      title: 'Broken',
+      description: '',
+      section: 'arXiv',
+      scheduledFor: new Date(at.getTime() - 1000),
+      entries: { create: { id: randomUUID(), arxivId: '2101.00001', orderKey: 'a' } },
+    },
+  })
+  await db().$executeRaw`ALTER TABLE publication ADD CONSTRAINT broken CHECK (slug <> 'broken') NOT VALID`
+  try {
+    await expect(publishDue(at)).rejects.toThrow('broken')
+    expect(await findPublishedDigest('a-day')).not.toBeNull()
+  } finally {
+    await db().$executeRaw`ALTER TABLE publication DROP CONSTRAINT broken`
+  }
+  // It was a fault of ours, so the moment is not missed.
+  expect(await publishDue(at)).toEqual({ published: 1, next: null })
+})
+
 test('a contributor hands in, an editor returns with a word or publishes under the contributor’s name', async () => {
   const contributor = await actAs('contributor', 'Cleo Example')
   await addPapers('2101.00001')
