@@ -50,7 +50,8 @@ export async function importArchive(
       const imported = await transaction(async (tx) => {
         const { removed } = mayHoldSample ? await removeSample(tx) : { removed: 0 }
         const imported = await importDigest(tx, given, { overwrite, suppressed })
-        if (imported.outcome !== 'unchanged' || removed > 0) await bumpEdition(tx)
+        // A rehearsal is one long transaction: it would keep everybody else from publishing until its end.
+        if (!dryRun && (imported.outcome !== 'unchanged' || removed > 0)) await bumpEdition(tx)
         return imported
       })
       mayHoldSample = false

@@ -62,5 +62,10 @@ test('what cannot be imported is said in a sentence, without a folder of ours', 
   await expect(send(new File([twice.slice()], 'a.zip'))).rejects.toThrow('Two of the files are called b.md')
   const bomb = zipSync({ 'a.md': new Uint8Array(201_000_000) }, { level: 1 })
   await expect(send(new File([bomb.slice()], 'a.zip'))).rejects.toThrow('more than 200 MB')
+  const halves = ['a', 'b'].map((name) => {
+    const half = zipSync({ [`${name}.md`]: new Uint8Array(101_000_000) }, { level: 1 })
+    return new File([half.slice()], `${name}.zip`)
+  })
+  await expect(send(...halves)).rejects.toThrow('b.zip holds more than 200 MB')
   await expect(send(new File([new Uint8Array(21_000_000)], 'a.md'))).rejects.toThrow('20 MB can be sent at once')
 })

@@ -42,9 +42,12 @@ async function unpack(sent: File[]): Promise<Map<string, Uint8Array>> {
       `These files have ${Math.ceil(size / MEGA)} MB, and ${MOST_BYTES / MEGA} MB can be sent at once: send them zipped, in parts, or use \`npx hot-papers import\`.`,
     )
   const files = new Map<string, Uint8Array>()
+  const unzipped = { bytes: 0, files: 0 }
   for (const file of sent) {
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const found: [string, Uint8Array][] = /\.zip$/i.test(file.name) ? unzip(file.name, bytes) : [[file.name, bytes]]
+    const found: [string, Uint8Array][] = /\.zip$/i.test(file.name)
+      ? unzip(file.name, bytes, unzipped)
+      : [[file.name, bytes]]
     for (const [path, content] of found) {
       const name = basename(path)
       if (!isOfArchive(name)) continue
@@ -58,16 +61,24 @@ async function unpack(sent: File[]): Promise<Map<string, Uint8Array>> {
   return files
 }
 
-function unzip(name: string, bytes: Uint8Array): [string, Uint8Array][] {
-  let unzipped = 0
-  let count = 0
+function unzip(
+  name: string,
+  bytes: Uint8Array,
+  /** Of all zips together. */
+  unzipped: { bytes: number; files: number },
+): [string, Uint8Array][] {
+  let zipped = 0
   try {
     const files = unzipSync(bytes, {
       filter: (file) => {
         if (file.name.startsWith('__MACOSX/') || !isOfArchive(basename(file.name))) return false
-        unzipped += file.originalSize
-        count += 1
-        if (unzipped > MOST_UNZIPPED_BYTES || count > MOST_FILES)
+        zipped += file.size
+        unzipped.bytes += file.originalSize
+        unzipped.files += 1
+        // Files that share their bytes are made to keep us busy.
+        if (zipped > bytes.length)
+          throw new AppError('invalid', `${name} is no zip that can be read: its files overlap.`)
+        if (unzipped.bytes > MOST_UNZIPPED_BYTES || unzipped.files > MOST_FILES)
           throw new AppError(
             'invalid',
             `${name} holds more than ${MOST_UNZIPPED_BYTES / MEGA} MB or ${MOST_FILES.toLocaleString('en')} files: send it in parts.`,
