@@ -43,7 +43,7 @@ export function publicSite({ press, store, edition, findFile, passBy }: Parts): 
     } catch (error) {
       if (response.headersSent) return void response.destroy()
       const status: ErrorStatus = edition.connected && !(error instanceof Busy || error instanceof TooSlow) ? 500 : 503
-      log().error({ address: url, status, reason: String(error) }, 'No page can be shown')
+      log().error({ address: withoutSecret(url), status, reason: String(error) }, 'No page can be shown')
       respond(request, response, errorPages[status])
     }
   }
@@ -57,6 +57,9 @@ export function publicSite({ press, store, edition, findFile, passBy }: Parts): 
     return press.find(findKey(path, query))
   }
 }
+
+/** Whoever reads the log is not to be let in by it. */
+const withoutSecret = (url: string) => url.replace(/^\/(preview|invitation|reset|setup)\b.*/, '/$1…')
 
 /** Answers what is no HTTP at all, or more of it than anyone needs to send. */
 export function answerMalformed(error: NodeJS.ErrnoException, socket: Duplex) {
