@@ -5,7 +5,8 @@ import { parseEmbedOfBluesky, parseEmbedOfX, parseStatus } from './parser'
 
 const X: Service = { name: 'x-embeds', intervalMs: 500, perHour: 600 }
 const BLUESKY: Service = { name: 'bluesky-embeds', perHour: 600 }
-const MASTODON: Service = { name: 'mastodon', perHour: 300 }
+// Each server is a service of its own: that one fails says nothing of the others.
+const mastodonAt = (host: string): Service => ({ name: `mastodon ${host.toLowerCase()}`, perHour: 300 })
 
 const POST_ON_X = /^https?:\/\/(?:www\.|mobile\.)?(?:twitter|x)\.com\/(?:\w+\/)+status\/(\d+)(?!\w)/
 const POST_ON_BLUESKY = /^https:\/\/bsky\.app\/profile\/[^/]+\/post\/[a-z0-9]+/
@@ -54,7 +55,7 @@ async function fetchFromBluesky(ask: Ask, address: string): Promise<Post | null>
 async function fetchFromMastodon(ask: Ask, host: string, id: string): Promise<Post | null> {
   // Mastodon's own embed is a frame without words.
   const url = `https://${host}/api/v1/statuses/${id}`
-  const answer = await ask({ service: MASTODON, url, isForeign: true, expected: [401, 403, 404, 410] })
+  const answer = await ask({ service: mastodonAt(host), url, isForeign: true, expected: [401, 403, 404, 410] })
   if (answer.status !== 200) return null
   const post = parseStatus(answer.text)
   // Servers show posts of others too, and any could put words into somebody's mouth.

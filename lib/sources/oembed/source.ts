@@ -1,3 +1,4 @@
+import { SourceFailure } from '../../http'
 import type { Source } from '../schema'
 import { fetchFromX, isOnMastodon } from './client'
 
@@ -18,7 +19,14 @@ export const mastodon: Source = {
   check: async () => [],
   findGone: async (posts, ask) => {
     const gone: string[] = []
-    for (const { sourceId, url } of posts) if (!(await isOnMastodon(ask, url))) gone.push(sourceId)
+    for (const { sourceId, url } of posts) {
+      const isThere = await isOnMastodon(ask, url).catch((error: unknown) => {
+        // One server that has closed for good keeps no other's posts from being looked after.
+        if (error instanceof SourceFailure) return true
+        throw error
+      })
+      if (!isThere) gone.push(sourceId)
+    }
     return gone
   },
 }
