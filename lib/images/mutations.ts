@@ -7,8 +7,6 @@ import { lockDraft } from '../drafts/mutations'
 import { AppError } from '../errors'
 import { imageAddress } from './schema'
 
-export const MOST_BYTES = 12 * 1024 * 1024
-
 // Twice the width of the text's column, for screens of twice the density.
 const WIDEST = 1_360
 const HIGHEST = 2_720

@@ -23,6 +23,8 @@ export async function askSite<Answer>(path: string, body?: unknown, init?: Reque
   if (!response || response.status >= 500 || response.status === 429 || response.status === 408) return 'unreachable'
   const answer = await response.json().catch(() => undefined)
   if (response.status === 401) return { stop: 'signed-out' }
+  // Also of a proxy before the site.
+  if (response.status === 413) return { refused: answer?.message ?? 'That is larger than the site takes.' }
   if (answer === undefined) return { stop: 'outdated' }
   if (response.ok) return { answer }
   const message = typeof answer.message === 'string' ? answer.message : undefined

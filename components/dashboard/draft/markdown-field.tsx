@@ -5,6 +5,7 @@ import { ToggleButton } from 'react-aria-components'
 import { formatNumber } from '../../../lib/format-count'
 import { TextArea } from '../../ui/text-field'
 import { HeldNotice } from './held-notice'
+import { PictureField } from './picture-field'
 import { useWrittenField } from './written-field'
 
 // The renderer is larger than the editor: it comes when somebody asks for it.
@@ -26,23 +27,30 @@ export function MarkdownField({ label, entry, field, value, longest, rows, place
   const { held, errors, ...written } = useWrittenField(entry, field, value)
   const previewId = useId()
   const { length } = written.value
+  const hint = `${length > longest * 0.9 ? `${formatNumber(length)} of ${formatNumber(longest)} characters. ` : ''}Markdown, with formulas between dollars.`
+  const area = (
+    <div className="relative">
+      <TextArea label={label} errors={errors} rows={rows} placeholder={placeholder} data-field={field} {...written} />
+      <ToggleButton
+        isSelected={isShown}
+        onChange={setShown}
+        aria-controls={isShown ? previewId : undefined}
+        className="absolute top-0 right-0 cursor-pointer text-small text-muted underline decoration-dotted underline-offset-3 data-selected:text-rubric"
+      >
+        Preview
+      </ToggleButton>
+    </div>
+  )
   return (
     <div>
-      <div className="relative">
-        <TextArea label={label} errors={errors} rows={rows} placeholder={placeholder} data-field={field} {...written} />
-        <ToggleButton
-          isSelected={isShown}
-          onChange={setShown}
-          aria-controls={isShown ? previewId : undefined}
-          className="absolute top-0 right-0 cursor-pointer text-small text-muted underline decoration-dotted underline-offset-3 data-selected:text-rubric"
-        >
-          Preview
-        </ToggleButton>
-      </div>
-      <p className="mt-1 text-small text-muted">
-        {length > longest * 0.9 ? `${formatNumber(length)} of ${formatNumber(longest)} characters. ` : ''}
-        Markdown, with formulas between dollars.
-      </p>
+      {field === 'intro' ? (
+        <PictureField hint={hint}>{area}</PictureField>
+      ) : (
+        <>
+          {area}
+          <p className="mt-1 text-small text-muted">{hint}</p>
+        </>
+      )}
       {held && !errors && <HeldNotice held={held} />}
       {isShown && (
         <section

@@ -1,4 +1,5 @@
-import { addImage, MOST_BYTES } from '../../../../../lib/images/mutations'
+import { MOST_BYTES } from '../../../../../lib/images/limits'
+import { addImage } from '../../../../../lib/images/mutations'
 import { jsonRoute, readBytes } from '../../../../../lib/json-route'
 import { digestIdOf, type Params } from '../digest-id'
 
