@@ -12,12 +12,14 @@ const dataFolder = provideDataFolder()
 test('a first start says where the site is and what comes next, and a second only what is still to be done', async () => {
   const DATA_DIR = dataFolder()
   const first = await startSite({ DATA_DIR })
+  await isGreeted(first)
   expect(first.output()).toContain('A demonstration was loaded')
   expect(first.output()).toContain(`  http://localhost:${new URL(first.url).port}\n`)
   expect(first.output()).toContain('npx hot-papers import')
   await first.stop()
 
   const second = await startSite({ DATA_DIR })
+  await isGreeted(second)
   expect(second.output()).not.toContain('✓')
   // On a slow machine it says what it waits for.
   expect(
@@ -35,6 +37,7 @@ test('a first start says where the site is and what comes next, and a second onl
 
   await run(['import', 'lib/archive/fixtures'], { DATA_DIR })
   const third = await startSite({ DATA_DIR })
+  await isGreeted(third)
   expect(third.output(), 'an archive is here').not.toContain('npx hot-papers import')
   await third.stop()
 })
@@ -89,4 +92,9 @@ async function health(url: string) {
   const { status, ...facts } = await answer.json()
   expect(status).toBe(answer.ok ? 'ok' : 'error')
   return { ...facts, status: answer.status }
+}
+
+/** It answers a moment before it says so. */
+function isGreeted({ output }: { output: () => string }) {
+  return vi.waitFor(() => expect(output()).toContain('Ctrl-C ends the site.'), 10_000)
 }
