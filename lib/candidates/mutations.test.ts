@@ -205,10 +205,11 @@ test('where an admin said so a draft publishes itself at its hour, once with two
   expect(scheduledFor).toEqual(publishMoment(tomorrow, 9, env().TIME_ZONE))
   const moment = scheduledFor as Date
 
-  // What waits by itself is still anybody's to work on.
+  // Nobody looks at it again before it is public: no contributor changes it any more.
   const [{ id: candidateId }] = (await db().candidate.findMany({ select: { id: true } })) as [{ id: string }]
-  await acceptCandidates(await actAs('contributor'), [candidateId])
+  await expect(dismissCandidates(await actAs('contributor'), [candidateId])).rejects.toThrow('only an editor')
   const editor = await actAs('editor')
+  await acceptCandidates(editor, [candidateId])
   await unscheduleDigest(editor, id)
   await rankCandidates(tomorrow)
   expect((await due()).scheduledFor).toBeNull()

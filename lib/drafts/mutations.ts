@@ -57,7 +57,7 @@ export async function applyWithin(tx: Tx, person: Contributor, digestId: string,
 /** Locks the digest's row, and throws a sentence where this person may not edit its draft. */
 export async function lockDraft(tx: Tx, person: Contributor, digestId: string): Promise<Locked> {
   const [row] = await tx.$queryRaw<(Locked & { title: string; isTrashed: boolean; isScheduled: boolean })[]>`
-    SELECT id, day, version, title, trashed_at IS NOT NULL AS "isTrashed", scheduled_by_id IS NOT NULL AS "isScheduled"
+    SELECT id, day, version, title, trashed_at IS NOT NULL AS "isTrashed", scheduled_for IS NOT NULL AS "isScheduled"
     FROM digest WHERE id = ${digestId}::uuid FOR UPDATE`
   if (!row) throw new AppError('missing', 'There is no such digest (any more).')
   const { id, day, version, title, isTrashed, isScheduled } = row
