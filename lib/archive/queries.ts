@@ -1,6 +1,6 @@
 import 'server-only'
 import { db, type Tx } from '../db'
-import { type DigestContent, digestContentSchema } from '../digests/schema'
+import { type DigestContent, digestContentSchema, headFields } from '../digests/schema'
 import type { Prisma } from '../generated/prisma/client'
 import { mentionKey } from '../mentions/schema'
 import { fileName } from './digest'
@@ -114,14 +114,7 @@ export async function findDraftContent(tx: Tx, id: string) {
   const { day, entries, ...fields } = await tx.digest.findUniqueOrThrow({
     where: { id },
     select: {
-      slug: true,
-      day: true,
-      title: true,
-      intro: true,
-      description: true,
-      section: true,
-      tags: true,
-      socialImage: true,
+      ...headFields,
       entries: {
         orderBy: { orderKey: 'asc' },
         select: {

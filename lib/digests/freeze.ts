@@ -1,7 +1,7 @@
 import type { Tx } from '../db'
 import { readEntries } from '../drafts/queries'
 import { mentionKey } from '../mentions/schema'
-import type { DigestContent, ShownEntry } from './schema'
+import { type DigestContent, headFields, type ShownEntry } from './schema'
 
 /**
  * What a publication of the draft would say now, with the ids of the mentions by key. Posts that readers may not see stay
@@ -11,14 +11,7 @@ export async function freezeDraft(tx: Tx, digestId: string, byline: string | nul
   const { day, publications, ...fields } = await tx.digest.findUniqueOrThrow({
     where: { id: digestId },
     select: {
-      slug: true,
-      day: true,
-      title: true,
-      intro: true,
-      description: true,
-      section: true,
-      tags: true,
-      socialImage: true,
+      ...headFields,
       publications: { where: { endedAt: null }, select: { id: true } },
     },
   })

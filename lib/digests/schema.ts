@@ -101,3 +101,15 @@ export const revisionContentSchema = z.object({
   ),
 })
 export type RevisionContent = z.infer<typeof revisionContentSchema>
+
+/** What a publication takes over of its digest's row, to be selected. */
+export const headFields = {
+  slug: true,
+  day: true,
+  title: true,
+  intro: true,
+  description: true,
+  section: true,
+  tags: true,
+  socialImage: true,
+} as const

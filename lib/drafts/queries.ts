@@ -1,6 +1,6 @@
 import 'server-only'
 import { db, readTogether, type Tx } from '../db'
-import { type Engagement, engagementSchema, type RevisionContent, receiptSchema } from '../digests/schema'
+import { type Engagement, engagementSchema, headFields, type RevisionContent, receiptSchema } from '../digests/schema'
 import type { Prisma } from '../generated/prisma/client'
 import { bodySchema } from '../mentions/schema'
 import { scoreByOriginalRule } from '../ranking/original'
@@ -299,14 +299,7 @@ export async function readDraftContent(tx: Tx, digestId: string): Promise<Revisi
   const { day, entries, ...fields } = await tx.digest.findUniqueOrThrow({
     where: { id: digestId },
     select: {
-      slug: true,
-      day: true,
-      title: true,
-      intro: true,
-      description: true,
-      section: true,
-      tags: true,
-      socialImage: true,
+      ...headFields,
       entries: {
         orderBy: { orderKey: 'asc' },
         select: {

@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import { FormMessage } from '../../../components/ui/form-message'
+import { NewPasswordField } from '../../../components/ui/new-password-field'
 import { SubmitButton } from '../../../components/ui/submit-button'
 import { TextField } from '../../../components/ui/text-field'
 import { begin } from './actions'
@@ -28,15 +29,7 @@ export function SetupForm({ token }: { token: string }) {
         errors={errors?.email}
         isRequired
       />
-      <TextField
-        label="Password"
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        description="At least 12 characters; a few words are fine."
-        errors={errors?.password}
-        isRequired
-      />
+      <NewPasswordField errors={errors?.password} />
       <FormMessage state={state} />
       <SubmitButton>Make the account</SubmitButton>
     </form>
