@@ -4,8 +4,9 @@ import { provideDatabase } from '../e2e/provide-database'
 import { provideInternet } from '../e2e/provide-internet'
 import { whatWasKept } from '../e2e/what-was-kept'
 import { collect, type Options, replay } from './collect'
-import { listPapersOfDay, listSourcesOfDay } from './collector/queries'
+import { listPapersOfDay } from './collector/queries'
 import { db } from './db'
+import { listSourcesOfDay } from './runs/queries'
 
 provideDatabase()
 const internet = provideInternet()

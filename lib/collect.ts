@@ -1,3 +1,5 @@
+import { dropAnswers } from './answers/mutations'
+import { findAnswers } from './answers/queries'
 import { rankHeard } from './candidates/mutations'
 import {
   addDays,
@@ -8,29 +10,20 @@ import {
   nextListingDay,
   reasonWithoutList,
 } from './collector/calendar'
-import {
-  addWatches,
-  beginRun,
-  claimWatches,
-  failWatches,
-  finishRun,
-  forget,
-  keepFinding,
-  keepPresence,
-  postponeWatches,
-  releaseWatches,
-  shortlist,
-  tellProgress,
-} from './collector/mutations'
+import { keepFinding } from './collector/mutations'
 import { politely, Resting } from './collector/polite'
-import { countDue, countNotAsked, findAnswers, listDue, listUnseen } from './collector/queries'
-import { WATCHED_DAYS } from './collector/schedule'
 import { AppError } from './errors'
 import { type Ask, requestKey, SourceFailure } from './http'
 import { log } from './log'
+import { forgetUnshown, keepPresence } from './mentions/mutations'
+import { listUnseen } from './mentions/queries'
+import { beginRun, finishRun, tellProgress } from './runs/mutations'
 import { findSettings } from './settings/queries'
 import { listGuarded, listSources } from './sources/queries'
 import type { Source, Subject, Tools } from './sources/schema'
+import { addWatches, claimWatches, failWatches, postponeWatches, releaseWatches, shortlist } from './watches/mutations'
+import { countDue, countNotAsked, listDue } from './watches/queries'
+import { WATCHED_DAYS } from './watches/schedule'
 
 export type SourceReport = {
   source: string
@@ -131,6 +124,8 @@ export async function collect(options: Options = {}): Promise<Collected> {
 
 // Of each source, in one run: at an hour's distance that is every post of some months each day.
 const LOOKED_AFTER = 50
+// The words of what nobody showed are dropped after so many.
+const KEPT_DAYS = 30
 
 /** Finds out which of the posts that we show are gone, and forgets what need not be kept. */
 async function lookAfterPosts(ask: (source: string) => Ask, { now, signal }: Run, keepAnswersDays: number) {
@@ -151,8 +146,11 @@ async function lookAfterPosts(ask: (source: string) => Ask, { now, signal }: Run
       log().warn({ source: name, reason: error.message }, 'A source did not tell whether posts are still there')
     }
   }
-  await forget(now(), keepAnswersDays)
+  await forgetUnshown(daysBefore(now(), KEPT_DAYS), now())
+  await dropAnswers(daysBefore(now(), keepAnswersDays))
 }
+
+const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 24 * 3_600_000)
 
 type Run = Options & { runId: string | null; today: string; now: () => Date; categories: string[]; quiet: string[] }
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { AppError } from '../../lib/errors'
 import { personAt } from '../../lib/mentions/address'
-import { suppressMention, suppressPerson } from '../../lib/mentions/mutations'
+import { suppressMention, suppressPerson } from '../../lib/suppression/mutations'
 import { withDatabase } from '../with-database'
 
 export const suppressCommand = new Command('suppress')

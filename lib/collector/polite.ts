@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { keepAnswer } from '../answers/mutations'
 import { env } from '../env'
 import { type Ask, askPolitely, type Gate, patience, SourceFailure, userAgent } from '../http'
 import { enterService, leaveService } from '../services/mutations'
-import { keepAnswer } from './mutations'
 
 const HOUR = 3_600_000
 const LONGEST_QUEUE_MS = 10 * 60_000

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { provideDatabase } from '../../e2e/provide-database'
 import { db } from '../db'
-import { listPapersOfDay, listSourcesOfDay } from './queries'
+import { listPapersOfDay } from './queries'
 
 provideDatabase()
 
@@ -86,16 +86,4 @@ test('whoever asked not to be shown is not, however a post comes in', async () =
   })
   const shown = await db().mention.findMany({ where: { suppressedAt: null }, select: { sourceId: true } })
   expect(shown).toEqual([{ sourceId: '8' }])
-})
-
-test('a source that answered once about a day is not taken for failed', async () => {
-  const source = (startedAt: Date, failure: string | null) =>
-    db().run.create({
-      data: { day, startedAt, sources: { create: [{ source: 'bluesky', failure, finishedAt: startedAt }] } },
-    })
-  await source(at(8), 'It was away.')
-  expect(await listSourcesOfDay(DAY)).toMatchObject([{ source: 'bluesky', failure: 'It was away.' }])
-  await source(at(9), null)
-  await source(at(10), 'It was away.')
-  expect(await listSourcesOfDay(DAY)).toEqual([{ source: 'bluesky', checkedAt: at(9), failure: null }])
 })

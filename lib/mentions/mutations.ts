@@ -1,13 +1,15 @@
 import 'server-only'
-import type { Admin, Contributor } from '../accounts/rights'
+import type { Contributor } from '../accounts/rights'
 import { recordDeed } from '../audit/mutations'
 import { db, type Tx } from '../db'
 import type { ShownMention } from '../digests/schema'
 import { bumpEdition } from '../edition'
 import { AppError } from '../errors'
-import type { Prisma } from '../generated/prisma/client'
 import { type Recorded, recorded } from '../papers/mutations'
-import { atAddress, type Person, personAt } from './address'
+import { listMentionable } from '../papers/queries'
+import { addUp } from '../snapshots/mutations'
+import type { Post } from '../sources/schema'
+import { atAddress } from './address'
 import { mentionKey } from './schema'
 
 type ShownEntry = { arxivId: string; mentions: ShownMention[] }
@@ -55,58 +57,6 @@ async function linkMentions(tx: Tx, shown: ShownEntry[]): Promise<Map<string, st
   return new Map(linked.map(({ id, ...mention }) => [mentionKey(mention), id]))
 }
 
-/** Takes a post out of pages, feeds and exports for good, however it comes in again; tells how many it was. */
-export async function suppressMention(address: string): Promise<{ suppressed: number }> {
-  return suppress(atAddress(address))
-}
-
-/** Takes all that somebody wrote out of pages, feeds and exports for good, and whatever they write from now on. */
-export async function suppressPerson(
-  { source, authorId, authorHandle }: Person,
-  record?: Also,
-): Promise<{ suppressed: number }> {
-  const isTheirs = authorId
-    ? { authorId }
-    : { authorHandle: { equals: authorHandle ?? '', mode: 'insensitive' as const } }
-  return suppress({ source, ...isTheirs }, async (tx, suppressed) => {
-    const known = await tx.mention.findMany({
-      where: { source, ...isTheirs, authorId: { not: null } },
-      distinct: ['authorId'],
-      select: { authorId: true },
-    })
-    // Under whichever handle they come again.
-    const persons = [{ source, authorId, authorHandle }, ...known.map(({ authorId }) => ({ source, authorId }))]
-    await tx.suppression.createMany({ data: persons })
-    await record?.(tx, suppressed)
-  })
-}
-
-/** Takes a post, or all that the owner of a profile wrote, out for good, as an admin is asked to. */
-export async function suppressAt(admin: Admin, address: string): Promise<{ suppressed: number; isPerson: boolean }> {
-  if (!URL.canParse(address)) throw new AppError('invalid', `${address} is not the address of a post or a profile.`)
-  const person = personAt(address)
-  const record = async (tx: Tx, suppressed: number) => {
-    if (suppressed === 0 && !person) throw new AppError('missing', `No post of ${address} is shown here.`)
-    await recordDeed(tx, admin, 'suppress posts', { subject: address, after: { suppressed } })
-  }
-  const { suppressed } = person ? await suppressPerson(person, record) : await suppress(atAddress(address), record)
-  return { suppressed, isPerson: person !== null }
-}
-
-type Also = (tx: Tx, suppressed: number) => Promise<void>
-
-async function suppress(where: Prisma.MentionWhereInput, also?: Also) {
-  return db().$transaction(async (tx) => {
-    const { count } = await tx.mention.updateMany({
-      where: { ...where, suppressedAt: null },
-      data: { suppressedAt: new Date() },
-    })
-    await also?.(tx, count)
-    if (count > 0) await bumpEdition(tx)
-    return { suppressed: count }
-  })
-}
-
 /** Says of a post that is known here that it is about a paper; null where no such post is. */
 export async function linkKnownMention(person: Contributor, arxivId: string, address: string) {
   return db().$transaction(async (tx) => {
@@ -123,4 +73,116 @@ export async function linkKnownMention(person: Contributor, arxivId: string, add
     if (count > 0) await recordDeed(tx, person, 'paste post', { subject: address })
     return { mentionId: mention.id }
   })
+}
+
+/** Keeps a post that somebody pasted under a paper, which it need not link to; its id. */
+export async function keepPastedPost(person: Contributor, arxivId: string, source: string, post: Post, now: Date) {
+  return db().$transaction(async (tx) => {
+    if ((await tx.paper.count({ where: { arxivId } })) === 0)
+      throw new AppError('missing', `There is no paper ${arxivId} here.`)
+    await storePosts(tx, source, [{ ...post, arxivIds: [arxivId] }], now)
+    await addUp(tx, source, [post.sourceId], now)
+    const where = { source_sourceId: { source, sourceId: post.sourceId } }
+    const { id, suppressedAt } = await tx.mention.findUniqueOrThrow({ where, select: { id: true, suppressedAt: true } })
+    if (suppressedAt) throw new AppError('forbidden', 'That post, or its author, was taken out of this site for good.')
+    await recordDeed(tx, person, 'paste post', { subject: post.url })
+    return { mentionId: id }
+  })
+}
+
+/** Keeps posts and the papers they link to, of those that we know. */
+export async function keepPosts(tx: Tx, source: string, posts: Post[], gone: string[], now: Date) {
+  const known = await listMentionable(
+    tx,
+    posts.flatMap(({ arxivIds }) => arxivIds),
+    now,
+  )
+  const given = posts
+    .map((post) => ({ ...post, arxivIds: post.arxivIds.filter((id) => known.has(id)) }))
+    .filter(({ arxivIds }) => arxivIds.length > 0)
+  if (given.length === 0 && gone.length === 0) return { found: 0, isSeen: false }
+  await storePosts(tx, source, given, now)
+  const isSeen = await markGone(tx, source, gone, now)
+  await addUp(tx, source, [...new Set([...given.map(({ sourceId }) => sourceId), ...gone])], now)
+  return { found: given.length, isSeen }
+}
+
+/** Posts with the papers they link to, all of which are known. */
+async function storePosts(tx: Tx, source: string, given: Post[], now: Date) {
+  const rows = JSON.stringify(
+    given.map((post) => ({ ...post, postedOn: post.postedAt.toISOString().slice(0, 10), dir: directionOf(post.lang) })),
+  )
+  await tx.$executeRaw`
+    INSERT INTO mention (id, source, source_id, url, author_id, author_name, author_handle, author_is_bot, body, lang, dir,
+      posted_on, posted_at, withheld, seen_at)
+    SELECT gen_random_uuid(), ${source}, "sourceId", url, "authorId", "authorName", "authorHandle", "authorIsBot", body,
+      lang, dir, "postedOn", "postedAt", withheld, ${now}
+    FROM jsonb_to_recordset(${rows}::jsonb) AS given("sourceId" text, url text, "authorId" text, "authorName" text,
+      "authorHandle" text, "authorIsBot" boolean, body jsonb, lang text, dir direction, "postedOn" date,
+      "postedAt" timestamptz(3), withheld text)
+    ORDER BY "sourceId"
+    ON CONFLICT (source, source_id) DO UPDATE SET
+      url = excluded.url, author_id = excluded.author_id, author_handle = excluded.author_handle,
+      -- What was dropped because nobody showed it stays dropped.
+      author_name = CASE WHEN mention.forgotten_at IS NULL THEN excluded.author_name ELSE mention.author_name END,
+      body = CASE WHEN mention.forgotten_at IS NULL THEN excluded.body ELSE mention.body END,
+      author_is_bot = excluded.author_is_bot, lang = excluded.lang, dir = excluded.dir, posted_at = excluded.posted_at,
+      withheld = excluded.withheld, seen_at = excluded.seen_at, deleted_at = NULL`
+  await tx.$executeRaw`
+    INSERT INTO paper_mention (arxiv_id, mention_id, by_author)
+    SELECT paper.arxiv_id, mention.id,
+      lower(mention.author_name) IN (SELECT lower(name) FROM unnest(paper.authors) AS name)
+    FROM jsonb_to_recordset(${rows}::jsonb) AS given("sourceId" text, "arxivIds" text[])
+    JOIN mention ON mention.source = ${source} AND source_id = "sourceId"
+    CROSS JOIN LATERAL unnest("arxivIds") AS link(id) JOIN paper ON paper.arxiv_id = link.id
+    ORDER BY 1, 2
+    ON CONFLICT DO NOTHING`
+  await tx.$executeRaw`
+    INSERT INTO mention_count (mention_id, taken_at, reposts, likes, replies, quotes, upvotes)
+    SELECT mention.id, ${now}, given.reposts, given.likes, given.replies, given.quotes, given.upvotes
+    FROM jsonb_to_recordset(${rows}::jsonb) AS post("sourceId" text, counts jsonb)
+    CROSS JOIN LATERAL jsonb_to_record(counts) AS given(reposts int, likes int, replies int, quotes int, upvotes int)
+    JOIN mention ON mention.source = ${source} AND source_id = "sourceId"
+    LEFT JOIN LATERAL (
+      SELECT * FROM mention_count WHERE mention_id = mention.id AND taken_at <= ${now}
+      ORDER BY taken_at DESC LIMIT 1) AS last ON true
+    WHERE jsonb_typeof(counts) = 'object' AND (last.mention_id IS NULL
+      OR (last.reposts, last.likes, last.replies, last.quotes, last.upvotes)
+        IS DISTINCT FROM (given.reposts, given.likes, given.replies, given.quotes, given.upvotes))
+    ON CONFLICT (mention_id, taken_at) DO UPDATE SET reposts = excluded.reposts, likes = excluded.likes,
+      replies = excluded.replies, quotes = excluded.quotes, upvotes = excluded.upvotes`
+}
+
+// Languages written from the right.
+const RIGHT_TO_LEFT = /^(ar|fa|he|iw|ur|yi|ps|sd|ug|dv|ckb)\b/i
+const directionOf = (lang: string) => (RIGHT_TO_LEFT.test(lang) ? 'rtl' : 'ltr')
+
+/** Writes down which of the posts that were looked after are there, and which are not. */
+export async function keepPresence(source: string, sourceIds: string[], gone: string[], now: Date) {
+  await db().$transaction(async (tx) => {
+    await tx.mention.updateMany({ where: { source, sourceId: { in: sourceIds } }, data: { seenAt: now } })
+    if (await markGone(tx, source, gone, now)) await bumpEdition(tx)
+  })
+}
+
+/** Posts that left their source leave the pages with the next edition: tells whether there is to be one. */
+async function markGone(tx: Tx, source: string, sourceIds: string[], now: Date): Promise<boolean> {
+  if (sourceIds.length === 0) return false
+  await tx.mention.updateMany({
+    where: { source, sourceId: { in: sourceIds }, deletedAt: null },
+    data: { deletedAt: now },
+  })
+  const shown = await tx.publishedMention.count({
+    where: { mention: { source, sourceId: { in: sourceIds } }, entry: { publication: { endedAt: null } } },
+  })
+  return shown > 0
+}
+
+/** Drops the words of posts that came before a moment and that nobody showed, or that are gone. */
+export async function forgetUnshown(before: Date, now: Date) {
+  await db().$executeRaw`
+    UPDATE mention SET body = '[]', author_name = '', author_handle = '', forgotten_at = ${now}
+    WHERE forgotten_at IS NULL AND (created_at < ${before} OR deleted_at IS NOT NULL)
+      AND NOT EXISTS (SELECT FROM entry_mention WHERE mention_id = mention.id)
+      AND NOT EXISTS (SELECT FROM published_mention WHERE mention_id = mention.id)`
 }

@@ -1,36 +1,20 @@
 import 'server-only'
 import { db } from '../db'
 
-const MOST = 500
-
-export type HiddenPerson = Awaited<ReturnType<typeof listHiddenPersons>>[number]
-export type HiddenPost = Awaited<ReturnType<typeof listHiddenPosts>>[number]
-
-/** Who is never shown here, and how many posts of theirs are known; the newest wish first. */
-export function listHiddenPersons() {
-  return db().$queryRaw<{ id: string; source: string; name: string; at: Date; posts: number }[]>`
-    SELECT id, source, coalesce('@' || author_handle, author_id) AS name, at, (
-      SELECT count(*)::int FROM mention
-      WHERE mention.source = suppression.source
-        AND (mention.author_id = suppression.author_id OR lower(mention.author_handle) = suppression.author_handle)) AS posts
-    FROM suppression WHERE source_id IS NULL ORDER BY at DESC, id LIMIT ${MOST}`
-}
-
-/** The posts that were taken out, by address alone: their words are nobody's to read here any more. */
-export function listHiddenPosts() {
-  return db().mention.findMany({
-    where: { suppressedAt: { not: null } },
-    orderBy: [{ suppressedAt: 'desc' }, { id: 'asc' }],
-    take: MOST,
-    select: {
-      id: true,
-      source: true,
-      url: true,
-      suppressedAt: true,
-      published: {
-        where: { entry: { publication: { endedAt: null } } },
-        select: { entry: { select: { arxivId: true, publication: { select: { slug: true, day: true } } } } },
-      },
-    },
-  })
+/**
+ * Posts that pages or drafts show and whose source was not asked for a day whether they are still there, those that were
+ * waited for longest first; what was posted long ago is asked for once a month.
+ */
+export async function listUnseen(source: string, count: number, now: Date) {
+  const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
+  return db().$queryRaw<{ sourceId: string; url: string }[]>`
+    SELECT source_id AS "sourceId", url FROM mention
+    WHERE source = ${source} AND deleted_at IS NULL AND suppressed_at IS NULL
+      AND coalesce(seen_at, '-infinity') < CASE WHEN posted_on > ${hoursAgo(30 * 24)}::date
+        THEN ${hoursAgo(22)}::timestamptz ELSE ${hoursAgo(30 * 24)}::timestamptz END
+      AND (EXISTS (SELECT FROM entry_mention WHERE mention_id = mention.id)
+        OR EXISTS (SELECT FROM published_mention JOIN published_entry ON published_entry.id = entry_id
+          JOIN publication ON publication.id = publication_id
+          WHERE mention_id = mention.id AND ended_at IS NULL))
+    ORDER BY seen_at NULLS FIRST, id LIMIT ${count}`
 }

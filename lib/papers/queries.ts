@@ -1,6 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
-import { db, readTogether } from '../db'
+import { db, readTogether, type Tx } from '../db'
 import { Prisma } from '../generated/prisma/client'
 
 export const PAPERS_PER_PAGE = 25
@@ -92,4 +92,20 @@ export function selectHighest(from: Date, to: Date, limit: number) {
 export async function listAuthorSlugs(arxivId: string) {
   const card = await db().card.findFirst({ where: { arxivId, digests: { gt: 0 } }, select: { authorSlugs: true } })
   return card?.authorSlugs
+}
+
+// What is said of older papers is not collected.
+const MENTIONED_DAYS = 30
+
+/** Papers young enough for what is said about them to be kept. */
+export async function listMentionable(tx: Tx, ids: string[], now: Date): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const papers = await tx.paper.findMany({
+    where: {
+      arxivId: { in: [...new Set(ids)] },
+      announcedOn: { gte: new Date(now.getTime() - MENTIONED_DAYS * 24 * 3_600_000) },
+    },
+    select: { arxivId: true },
+  })
+  return new Set(papers.map(({ arxivId }) => arxivId))
 }

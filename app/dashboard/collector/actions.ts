@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { editorAction } from '../../../lib/action'
-import { requestRun } from '../../../lib/collector/mutations'
+import { requestRun } from '../../../lib/runs/mutations'
 
 export const runNow = editorAction(z.object({}), async (editor) => {
   await requestRun(editor)

@@ -5,7 +5,7 @@ import { PageTitle } from '../../../components/dashboard/page-title'
 import { EmptyState } from '../../../components/ui/empty-state'
 import { isEditor } from '../../../lib/accounts/rights'
 import { requireContributor } from '../../../lib/accounts/session'
-import { listRuns } from '../../../lib/collector/queries'
+import { listRuns } from '../../../lib/runs/queries'
 import { sourceName } from '../../../lib/source-names'
 import { runNow } from './actions'
 

@@ -4,7 +4,7 @@ import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { adminAction } from '../../../lib/action'
 import { formatCount } from '../../../lib/format-count'
-import { suppressAt } from '../../../lib/mentions/mutations'
+import { suppressAt } from '../../../lib/suppression/mutations'
 
 const schema = z.object({ address: z.string().trim().min(1, 'must not be empty').max(2000, 'is too long') })
 

@@ -3,7 +3,7 @@ import { HiddenPersons, HiddenPosts } from '../../../components/dashboard/law/hi
 import { TakeOut } from '../../../components/dashboard/law/take-out'
 import { PageTitle } from '../../../components/dashboard/page-title'
 import { requireAdmin } from '../../../lib/accounts/session'
-import { listHiddenPersons, listHiddenPosts } from '../../../lib/mentions/queries'
+import { listHiddenPersons, listHiddenPosts } from '../../../lib/suppression/queries'
 import { takeOut } from './actions'
 
 export const metadata: Metadata = { title: 'Taken out' }

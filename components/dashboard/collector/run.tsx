@@ -1,6 +1,6 @@
-import type { CollectorRun } from '../../../lib/collector/queries'
 import { formatNumber } from '../../../lib/format-count'
 import { formatDay, formatMoment } from '../../../lib/format-day'
+import type { CollectorRun } from '../../../lib/runs/queries'
 import { sourceName } from '../../../lib/source-names'
 
 // A run says that it is alive with each answer, the slowest of which takes a minute or two.

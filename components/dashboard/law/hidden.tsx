@@ -1,6 +1,6 @@
 import { formatDay } from '../../../lib/format-day'
-import type { HiddenPerson, HiddenPost } from '../../../lib/mentions/queries'
 import { sourceName } from '../../../lib/source-names'
+import type { HiddenPerson, HiddenPost } from '../../../lib/suppression/queries'
 
 export function HiddenPersons({ persons }: { persons: HiddenPerson[] }) {
   return (

@@ -1,4 +1,4 @@
-import { newYorkTime } from './calendar'
+import { newYorkTime } from '../collector/calendar'
 
 const HOUR = 3_600_000
 export const WATCHED_DAYS = 14
