@@ -13,7 +13,7 @@ export const importCommand = new Command('import')
   .argument('<path...>')
   .option('--dry-run', 'say what would happen and change nothing')
   .option('--json', 'print the report as JSON')
-  .option('--overwrite', 'replace digests that were changed here, keeping them as revisions')
+  .option('--overwrite', 'replace digests that were changed or withdrawn here, keeping them as revisions')
   .option('--feed-id-prefix <url>', 'what feeds called a post before its slug, so that subscribers get nothing twice')
   .action(async (paths: string[], { dryRun = false, json, overwrite = false, feedIdPrefix }: Options) => {
     if (feedIdPrefix && !URL.canParse(feedIdPrefix)) {

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { actAs } from '../../e2e/act-as'
 import { provideDatabase } from '../../e2e/provide-database'
 import { db } from '../db'
+import { unpublishDigest } from '../digests/mutations'
 import { readEdition } from '../edition'
 import { loadSample } from '../sample/mutations'
 import { exportArchive } from './export-archive'
@@ -258,7 +260,7 @@ test('a slug, a day or a feed id is one digest’s alone', async () => {
   const { files } = await runImport()
   expect(files.map(({ outcome }) => outcome)).toEqual(['new', 'rejected', 'rejected', 'new'])
   expect(files[1]?.notes[0]).toContain(`b.md:6: ${join(folder, 'a.md')} has the slug hot-papers-${DAY} too`)
-  expect(files[2]?.notes[0]).toContain(`c.md:6: ${DAY} is the day of the digest hot-papers-${DAY}`)
+  expect(files[2]?.notes[0]).toContain(`c.md:6: ${DAY} is the day of “Hot Papers ${DAY}”`)
 
   await db().digest.updateMany({ where: { slug: `hot-papers-${DAY}` }, data: { feedId: 'p:hot-papers-2031-03-09' } })
   write({ 'e.md': postOf('2031-03-09') })
@@ -266,6 +268,47 @@ test('a slug, a day or a feed id is one digest’s alone', async () => {
     await importArchive([{ path: join(folder, 'e.md') }], { dryRun: false, overwrite: false, feedIdPrefix: 'p:' })
   ).files
   expect(refused?.notes[0]).toContain(`has the feed id p:hot-papers-2031-03-09`)
+})
+
+test('what was withdrawn here comes back only when told so', async () => {
+  write({ [FILE]: post })
+  await runImport()
+  const editor = await actAs('editor')
+  const { id } = await db().digest.findFirstOrThrow({ select: { id: true } })
+  await unpublishDigest(editor, id)
+
+  expect((await runImport()).files).toMatchObject([
+    {
+      outcome: 'rejected',
+      notes: [`${join(folder, FILE)}:6: the digest was withdrawn, expected --overwrite to give it to readers again`],
+    },
+  ])
+  expect((await runExport()).files).toEqual({})
+  expect((await runImport({ overwrite: true })).files).toMatchObject([{ outcome: 'updated' }])
+  expect((await runExport()).files).toEqual({ [FILE]: post })
+})
+
+test('the day and the addresses under which readers have or had a digest are its own, whatever its draft says', async () => {
+  write({ [FILE]: post, 'b.md': postOf('2031-03-04') })
+  await runImport()
+  await db().digest.update({
+    where: { slug: `hot-papers-${DAY}` },
+    data: { slug: 'moved', day: new Date('2031-04-01') },
+  })
+
+  write({ [FILE]: post.replace('slug: "hot-papers-', 'slug: "other-'), 'c.md': post, 'd.md': postOf('2031-03-05') })
+  expect((await runImport()).files).toMatchObject([
+    {
+      outcome: 'rejected',
+      notes: [`${join(folder, FILE)}:6: ${DAY} is the day of “Hot Papers ${DAY}”, expected another`],
+    },
+    { outcome: 'unchanged' },
+    {
+      outcome: 'rejected',
+      notes: [`${join(folder, 'c.md')}:6: hot-papers-${DAY} is the address of “Hot Papers ${DAY}”, expected another`],
+    },
+    { outcome: 'new' },
+  ])
 })
 
 test('a bad file is refused whole and the others go on', async () => {

@@ -6,6 +6,7 @@ import { db, type Tx } from '../db'
 import { addEntries, endPublication, issuePublication } from '../digests/mutations'
 import type { DigestContent } from '../digests/schema'
 import { keepRevision } from '../drafts/mutations'
+import { findTaken } from '../drafts/queries'
 import { recordMentions } from '../mentions/mutations'
 import { mentionKey } from '../mentions/schema'
 import { type Recorded, recordPapers } from '../papers/mutations'
@@ -41,7 +42,8 @@ export async function importDigest(
   const isChanged = !standing || changes.notes.length > 0
   if (!isChanged && !draft) return { outcome: 'unchanged', changes, papers: NOTHING, mentions: NOTHING }
 
-  if (digest && isChanged) await makeWay(tx, digest, overwrite)
+  if (isChanged) await requireFree(tx, digest?.id, content)
+  if (digest && isChanged) await makeWay(tx, digest, draft, overwrite)
   const papers = await recordPapers(tx, content.entries, content.writtenAt)
   const mentions = await recordMentions(tx, content.day, content.entries)
   if (isChanged) {
@@ -81,26 +83,22 @@ export async function rehearse<T>(steps: (inTransaction: InTransaction) => Promi
 type Standing = {
   id: string
   slug: string
-  day: string
   feedId: string
   importedAt: Date | null
   editedAt: Date | null
   trashedAt: Date | null
 }
 
-async function findDigest(tx: Tx, { slug, day }: DigestContent, feedId: string): Promise<Standing | undefined> {
+async function findDigest(tx: Tx, { slug }: DigestContent, feedId: string): Promise<Standing | undefined> {
   // One import at a time, since two would meet in the same papers; and no editor changes the digest meanwhile.
   const [, standing] = [
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('hot-papers import'))`,
     await tx.$queryRaw<Standing[]>`
-      SELECT id, slug, day::text, feed_id AS "feedId", imported_at AS "importedAt", edited_at AS "editedAt",
-        trashed_at AS "trashedAt"
-      FROM digest WHERE slug = ${slug} OR day = ${day}::date OR feed_id = ${feedId} FOR UPDATE`,
+      SELECT id, slug, feed_id AS "feedId", imported_at AS "importedAt", edited_at AS "editedAt", trashed_at AS "trashedAt"
+      FROM digest WHERE slug = ${slug} OR feed_id = ${feedId} FOR UPDATE`,
   ]
-  const other = standing.find((digest) => digest.slug !== slug)
-  if (other?.day === day)
-    throw new Refusal(SLUG_LINE, `${day} is the day of the digest ${other.slug}, expected another day`)
   const digest = standing.find((digest) => digest.slug === slug)
+  const [other] = standing
   if (!digest && other) {
     throw new Refusal(
       SLUG_LINE,
@@ -110,11 +108,29 @@ async function findDigest(tx: Tx, { slug, day }: DigestContent, feedId: string):
   return digest
 }
 
-async function makeWay(tx: Tx, { id, importedAt, editedAt, trashedAt }: Standing, overwrite: boolean) {
+async function requireFree(tx: Tx, digestId: string | undefined, content: DigestContent) {
+  for (const field of ['slug', 'day'] as const) {
+    const taken = await findTaken(tx, digestId, field, content[field])
+    if (taken) throw new Refusal(SLUG_LINE, taken.replace(/\.$/, ', expected another'))
+  }
+}
+
+async function makeWay(tx: Tx, { id, importedAt, editedAt, trashedAt }: Standing, draft: boolean, overwrite: boolean) {
   const isImported = importedAt && !(editedAt && editedAt > importedAt) && !trashedAt
-  if (isImported) return
-  if (!overwrite) throw new Refusal(SLUG_LINE, 'the digest was changed here, expected --overwrite to replace it')
+  const comesBack = !draft && (await isWithdrawn(tx, id))
+  if (isImported && !comesBack) return
+  if (!overwrite) {
+    const why = comesBack ? 'withdrawn' : 'changed here'
+    const what = comesBack ? 'give it to readers again' : 'replace it'
+    throw new Refusal(SLUG_LINE, `the digest was ${why}, expected --overwrite to ${what}`)
+  }
   await keepRevision(tx, id, 'overwritten by an import')
+}
+
+/** Whether readers had a digest that was taken from them. */
+async function isWithdrawn(tx: Tx, digestId: string): Promise<boolean> {
+  const editions = await tx.publication.findMany({ where: { digestId }, select: { endedAt: true } })
+  return editions.length > 0 && editions.every(({ endedAt }) => endedAt !== null)
 }
 
 /** Returns the id of the digest, whose draft has no entries now. */

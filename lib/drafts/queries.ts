@@ -321,10 +321,10 @@ export async function readDraftContent(tx: Tx, digestId: string): Promise<Revisi
   }
 }
 
-/** Who has that day or address already, as a sentence. */
+/** Who else has that day or address already, as a sentence; of a digest that is not there yet, anybody. */
 export async function findTaken(
   tx: Tx,
-  digestId: string,
+  digestId: string | undefined,
   field: DigestField,
   value: unknown,
 ): Promise<string | undefined> {

@@ -41,7 +41,7 @@ export function ImportForm() {
           </p>
         </div>
         <Checkbox name="overwrite" defaultChecked={given?.overwrite === 'on'}>
-          Replace digests that were changed here; what they were is kept as a revision
+          Replace digests that were changed or withdrawn here; what they were is kept as a revision
         </Checkbox>
         <TextField
           label="Feed address of old posts"
