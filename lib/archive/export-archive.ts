@@ -5,11 +5,11 @@ import { Zip, ZipDeflate } from 'fflate'
 import { AppError } from '../errors'
 import { separate } from './aside'
 import { fileName } from './digest'
-import { type Archived, readArchive, type SuppressedMention } from './queries'
+import { type Archived, type OmittedMention, readArchive } from './queries'
 
-export type ExportReport = { digests: number; asides: number; suppressed: SuppressedMention[] }
+export type ExportReport = { digests: number; asides: number; omitted: OmittedMention[] }
 
-/** Writes each digest that readers read into a folder, and lists the suppressed mentions that it left out. */
+/** Writes each digest that readers read into a folder, and lists the mentions that it left out. */
 export async function exportArchive(folder: string): Promise<ExportReport> {
   try {
     await makeFolder(folder)
@@ -72,14 +72,14 @@ async function readFiles(
 ): Promise<ExportReport> {
   const taken = new Set<string>()
   let asides = 0
-  const suppressed = await readArchive(async (digest) => {
+  const omitted = await readArchive(async (digest) => {
     const name = freeName(digest, taken)
     const { text, aside } = separate(digest.content, digest.layout)
     const isWhole = Object.keys(aside).length === 0 && !digest.isMadeHere
     if (!isWhole) asides++
     await hand(name, text, isWhole ? null : `${JSON.stringify({ feedId: digest.feedId, ...aside }, null, 2)}\n`)
   })
-  return { digests: taken.size, asides, suppressed }
+  return { digests: taken.size, asides, omitted }
 }
 
 const besideOf = (name: string) => name.replace(/\.md$/, '.json')

@@ -360,18 +360,30 @@ test('papers and mentions keep what the newest post says, in whatever order post
   expect(Object.values(files).toSorted()).toEqual([newer, post].toSorted())
 })
 
-test('a suppressed mention is left out of the export, which says so, and comes in no more', async () => {
+test('a post that nobody may see is left out of the export, which says so, and comes in no more', async () => {
   write({ [FILE]: post })
   await runImport()
-  await db().mention.updateMany({ where: { authorHandle: 'cy_example' }, data: { suppressedAt: new Date() } })
-
-  const { files, report } = await runExport()
   const without = post.replace(/<blockquote[^>]*><p lang="de"[\s\S]*?<\/script>\n\n/, '')
-  expect(files).toEqual({ [FILE]: without })
-  expect(report.suppressed).toEqual([
-    { file: FILE, arxivId: 'hep-th/9711200', url: 'https://twitter.com/cy_example/status/1366000000000000003' },
-  ])
-  expect((await runImport()).files[0]?.outcome).toBe('unchanged')
+  const reasons = {
+    'suppressed here': { suppressedAt: new Date() },
+    'deleted at its source': { deletedAt: new Date() },
+    'withheld from the public by its source': { withheld: '!no-unauthenticated' },
+  }
+  for (const [reason, state] of Object.entries(reasons)) {
+    const seen = { suppressedAt: null, deletedAt: null, withheld: null }
+    await db().mention.updateMany({ where: { authorHandle: 'cy_example' }, data: { ...seen, ...state } })
+    const { files, report } = await runExport()
+    expect(files).toEqual({ [FILE]: without })
+    expect(report.omitted).toEqual([
+      {
+        file: FILE,
+        arxivId: 'hep-th/9711200',
+        url: 'https://twitter.com/cy_example/status/1366000000000000003',
+        reason,
+      },
+    ])
+    expect((await runImport()).files[0]?.outcome).toBe('unchanged')
+  }
   write({ [FILE]: without })
   expect((await runImport()).files[0]?.outcome).toBe('unchanged')
 })

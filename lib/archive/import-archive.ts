@@ -7,7 +7,7 @@ import { parseDigest } from './digest'
 import { type Found, readText, readTextIfAny } from './files'
 import { SLUG_LINE } from './front-matter'
 import { type Given, importDigest, inTransaction, rehearse } from './mutations'
-import { findSuppressedKeys } from './queries'
+import { findHiddenKeys } from './queries'
 import { Refusal } from './refusal'
 import { type Counts, Tally } from './tally'
 
@@ -32,7 +32,7 @@ export async function importArchive(
   { dryRun, overwrite, feedIdPrefix }: ImportChoices,
   onFile: (file: ImportedFile) => void = () => {},
 ): Promise<ImportReport> {
-  const suppressed = await findSuppressedKeys()
+  const hidden = await findHiddenKeys()
   const importAll = async (transaction: typeof inTransaction) => {
     const tally = new Tally()
     const slugs = new Map<string, string>()
@@ -49,7 +49,7 @@ export async function importArchive(
 
       const imported = await transaction(async (tx) => {
         const { removed } = mayHoldSample ? await removeSample(tx) : { removed: 0 }
-        const imported = await importDigest(tx, given, { overwrite, suppressed })
+        const imported = await importDigest(tx, given, { overwrite, hidden })
         // A rehearsal is one long transaction: it would keep everybody else from publishing until its end.
         if (!dryRun && (imported.outcome !== 'unchanged' || removed > 0)) await bumpEdition(tx)
         return imported

@@ -31,12 +31,12 @@ const NOTHING: Recorded = { added: [], changed: [] }
 export async function importDigest(
   tx: Tx,
   { content, draft, layout, feedId }: Given,
-  { overwrite, suppressed }: { overwrite: boolean; suppressed: ReadonlySet<string> },
+  { overwrite, hidden }: { overwrite: boolean; hidden: ReadonlySet<string> },
 ): Promise<Imported> {
   const digest = await findDigest(tx, content, feedId)
   const published = digest && (await findArchived(tx, digest.id))
   const standing = published?.content ?? (digest && draft ? await findDraftContent(tx, digest.id) : null)
-  const changes = listChanges(standing ?? { entries: [] }, withoutSuppressed(content, suppressed))
+  const changes = listChanges(standing ?? { entries: [] }, withoutHidden(content, hidden))
   if (published && draft) changes.notes.push('a draft from now on')
   if (published && !isSameLayout(published.layout, layout)) changes.notes.push('blank lines')
   const isChanged = !standing || changes.notes.length > 0
@@ -156,10 +156,10 @@ async function saveDigest(tx: Tx, id: string | undefined, content: DigestContent
 }
 
 /** Of what a file says, that which can stand in what readers read. */
-function withoutSuppressed(content: DigestContent, suppressed: ReadonlySet<string>): DigestContent {
+function withoutHidden(content: DigestContent, hidden: ReadonlySet<string>): DigestContent {
   const entries = content.entries.map((entry) => ({
     ...entry,
-    mentions: entry.mentions.filter((mention) => !suppressed.has(mentionKey(mention))),
+    mentions: entry.mentions.filter((mention) => !hidden.has(mentionKey(mention))),
   }))
   return { ...content, entries }
 }

@@ -6,7 +6,10 @@ import { mentionKey } from '../mentions/schema'
 import { fileName } from './digest'
 import { type Layout, layoutSchema } from './schema'
 
-/** All of a publication but the mentions that were suppressed since. */
+/** The posts that may be shown: those that nobody had taken out, whose source still has them and keeps them from nobody. */
+const showable = { suppressedAt: null, deletedAt: null, withheld: null } satisfies Prisma.MentionWhereInput
+
+/** All of a publication but the mentions that may be shown no more. */
 const whole = {
   slug: true,
   day: true,
@@ -33,7 +36,7 @@ const whole = {
       score: true,
       receipt: true,
       mentions: {
-        where: { mention: { suppressedAt: null } },
+        where: { mention: showable },
         orderBy: { position: 'asc' },
         select: {
           url: true,
@@ -61,7 +64,7 @@ export async function findArchived(tx: Tx, digestId: string): Promise<Archived |
 const AT_A_TIME = 50
 
 /** Hands on each digest that readers read, oldest first, as of one moment. The demonstration is none of them. */
-export async function readArchive(hand: (digest: Archived) => Promise<void>): Promise<SuppressedMention[]> {
+export async function readArchive(hand: (digest: Archived) => Promise<void>): Promise<OmittedMention[]> {
   return db().$transaction(
     async (tx) => {
       let after: Date | undefined
@@ -75,38 +78,44 @@ export async function readArchive(hand: (digest: Archived) => Promise<void>): Pr
         for (const publication of publications) await hand(readArchived(publication))
         after = publications.at(-1)?.day
       } while (after)
-      return listSuppressed(tx)
+      return listOmitted(tx)
     },
     { isolationLevel: 'RepeatableRead', timeout: 3_600_000, maxWait: 60_000 },
   )
 }
 
-/** A mention that stands in a publication and is shown no more. */
-export type SuppressedMention = Awaited<ReturnType<typeof listSuppressed>>[number]
+/** A mention that stands in a publication and may be shown no more. */
+export type OmittedMention = Awaited<ReturnType<typeof listOmitted>>[number]
 
-async function listSuppressed(tx: Tx) {
-  const shown = await tx.publishedMention.findMany({
+async function listOmitted(tx: Tx) {
+  const omitted = await tx.publishedMention.findMany({
     where: {
-      mention: { suppressedAt: { not: null } },
+      mention: { NOT: showable },
       entry: { publication: { endedAt: null, digest: { sampleAt: null } } },
     },
     orderBy: [{ entry: { publication: { day: 'asc' } } }, { entry: { rank: 'asc' } }, { position: 'asc' }],
     select: {
       url: true,
+      mention: { select: { suppressedAt: true, deletedAt: true } },
       entry: { select: { arxivId: true, publication: { select: { day: true, archiveLayout: true } } } },
     },
   })
-  return shown.map(({ url, entry: { arxivId, publication } }) => ({
+  return omitted.map(({ url, mention: { suppressedAt, deletedAt }, entry: { arxivId, publication } }) => ({
     url,
     arxivId,
     file: fileName(dayOf(publication.day), readLayout(publication.archiveLayout)),
+    reason: suppressedAt
+      ? 'suppressed here'
+      : deletedAt
+        ? 'deleted at its source'
+        : 'withheld from the public by its source',
   }))
 }
 
-/** The keys of all mentions that somebody had taken out here. */
-export async function findSuppressedKeys(): Promise<ReadonlySet<string>> {
-  const where = { suppressedAt: { not: null } }
-  return new Set((await db().mention.findMany({ where, select: { source: true, sourceId: true } })).map(mentionKey))
+/** The keys of all mentions that may be shown no more. */
+export async function findHiddenKeys(): Promise<ReadonlySet<string>> {
+  const found = await db().mention.findMany({ where: { NOT: showable }, select: { source: true, sourceId: true } })
+  return new Set(found.map(mentionKey))
 }
 
 /** What a digest's draft says, as far as a file of the archive can change it. */
@@ -121,7 +130,7 @@ export async function findDraftContent(tx: Tx, id: string) {
           arxivId: true,
           note: true,
           mentions: {
-            where: { mention: { suppressedAt: null } },
+            where: { mention: showable },
             orderBy: { orderKey: 'asc' },
             select: { mention: { select: { source: true, sourceId: true } } },
           },
