@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { actAs } from '../../e2e/act-as'
+import { withClient } from '../../e2e/database'
 import { provideDatabase } from '../../e2e/provide-database'
 import { db } from '../db'
 import { unpublishDigest } from '../digests/mutations'
 import { readEdition } from '../edition'
+import { databaseUrl } from '../env'
 import { loadSample } from '../sample/mutations'
 import { exportArchive } from './export-archive'
 import { findFiles } from './files'
@@ -260,7 +262,12 @@ test('a slug, a day or a feed id is one digest’s alone', async () => {
   const { files } = await runImport()
   expect(files.map(({ outcome }) => outcome)).toEqual(['new', 'rejected', 'rejected', 'new'])
   expect(files[1]?.notes[0]).toContain(`b.md:6: ${join(folder, 'a.md')} has the slug hot-papers-${DAY} too`)
-  expect(files[2]?.notes[0]).toContain(`c.md:6: ${DAY} is the day of “Hot Papers ${DAY}”`)
+  expect(files[2]?.notes[0]).toContain(`c.md:6: ${join(folder, 'a.md')} has the day ${DAY} too`)
+  expect(
+    (await importArchive([{ path: join(folder, 'c.md') }], { dryRun: false, overwrite: false })).files,
+  ).toMatchObject([
+    { outcome: 'rejected', notes: [expect.stringContaining(`${DAY} is the day of “Hot Papers ${DAY}”`)] },
+  ])
 
   await db().digest.updateMany({ where: { slug: `hot-papers-${DAY}` }, data: { feedId: 'p:hot-papers-2031-03-09' } })
   write({ 'e.md': postOf('2031-03-09') })
@@ -330,6 +337,33 @@ test('a dry run says what would happen and changes nothing', async () => {
   })
   expect(await readEdition()).toBe(edition)
   expect(await countRows()).toEqual(rows)
+})
+
+test('a rehearsal holds nothing that a publication needs while it looks at the next file', async () => {
+  write({ 'b.md': postOf('2031-03-04') })
+  await runImport()
+  write({ 'a.md': post, 'b.md': postOf('2031-03-04').replace('Hot', 'Hotter') })
+  await withClient(databaseUrl(), async (editor) => {
+    await editor.query('BEGIN')
+    await editor.query('SELECT FROM digest FOR UPDATE')
+    const { promise: lookedAtFirst, resolve } = Promise.withResolvers<unknown>()
+    const rehearsal = importArchive(await findFiles([folder]), { dryRun: true, overwrite: false }, resolve)
+    await lookedAtFirst
+    await editor.query(`SET LOCAL lock_timeout = '5s'`)
+    expect((await editor.query('SELECT FROM card FOR UPDATE')).rowCount).toBe(3)
+    await editor.query('COMMIT')
+    expect((await rehearsal).files).toMatchObject([{ outcome: 'new' }, { outcome: 'updated', notes: ['title'] }])
+  })
+})
+
+test('a rehearsal knows what files take from each other', async () => {
+  write({ 'a.md': post, 'b.md': post, 'c.md': post.replace('slug: "hot-papers-', 'slug: "other-') })
+  const { files } = await runImport({ dryRun: true })
+  expect(files).toMatchObject([
+    { outcome: 'new' },
+    { outcome: 'rejected', notes: [expect.stringContaining(`a.md has the slug hot-papers-${DAY} too`)] },
+    { outcome: 'rejected', notes: [expect.stringContaining(`a.md has the day ${DAY} too`)] },
+  ])
 })
 
 test('the demonstration leaves with the first digest that is imported', async () => {

@@ -23,7 +23,6 @@ export type Imported = {
   papers: Recorded
   mentions: Recorded
 }
-type InTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 
 const NOTHING: Recorded = { added: [], changed: [] }
 
@@ -61,23 +60,21 @@ export async function recordImport(editor: Editor, digests: Record<string, numbe
   await db().$transaction((tx) => recordDeed(tx, editor, 'import archive', { after: digests }))
 }
 
-export const inTransaction: InTransaction = (work) => db().$transaction(work, { timeout: 60_000, maxWait: 60_000 })
+export const inTransaction = <T>(work: (tx: Tx) => Promise<T>) =>
+  db().$transaction(work, { timeout: 60_000, maxWait: 60_000 })
 
-/** Runs steps that each ask for a transaction in one for all, and undoes it. */
-export async function rehearse<T>(steps: (inTransaction: InTransaction) => Promise<T>): Promise<T> {
-  const rehearsed = new Map<'result', T>()
+/** The same, undone. */
+export async function rehearsed<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const results: T[] = []
   const undo = new Error('A rehearsal is undone.')
-  const run = db().$transaction(
-    async (tx) => {
-      rehearsed.set('result', await steps((work) => work(tx)))
-      throw undo
-    },
-    { timeout: 3_600_000, maxWait: 60_000 },
-  )
+  const run = inTransaction(async (tx) => {
+    results.push(await work(tx))
+    throw undo
+  })
   await run.catch((error: unknown) => {
     if (error !== undo) throw error
   })
-  return rehearsed.get('result') as T
+  return results[0] as T
 }
 
 type Standing = {
