@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Contributor } from '../accounts/rights'
+import { type Contributor, isEditor } from '../accounts/rights'
 import { recordDeed } from '../audit/mutations'
 import type { Tx } from '../db'
 import { keepRevision } from '../drafts/mutations'
@@ -8,7 +8,10 @@ import { removeSample } from '../sample/mutations'
 import { findSettings } from '../settings/queries'
 import { publishMoment } from './publish-moment'
 
-/** Makes the empty draft of a day, to publish itself where an admin has said so; with a site's first digest the demonstration goes, which readers see. */
+/**
+ * Makes the empty draft of a day, to publish itself where an admin has said so and no contributor makes it, of whose
+ * words an editor is to decide. With a site's first digest the demonstration goes, which readers see.
+ */
 export async function makeDraft(
   tx: Tx,
   day: string,
@@ -18,7 +21,8 @@ export async function makeDraft(
   const slug = `hot-papers-${day}`
   const isTaken = await tx.digest.findUnique({ where: { slug }, select: { id: true } })
   const { publishHour } = await findSettings()
-  const moment = publishHour === '' ? null : publishMoment(day, publishHour, env().TIME_ZONE)
+  const publishesItself = publishHour !== '' && (person === null || isEditor(person))
+  const moment = publishesItself ? publishMoment(day, publishHour, env().TIME_ZONE) : null
   const { id } = await tx.digest.create({
     data: {
       slug: isTaken ? `${slug}-${randomUUID().slice(0, 8)}` : slug,

@@ -4,6 +4,7 @@ import { actAs } from '../../e2e/act-as'
 import { provideDatabase } from '../../e2e/provide-database'
 import type { Editor } from '../accounts/rights'
 import { db } from '../db'
+import { changeSetting } from '../settings/mutations'
 import { createDigest, duplicateDigest, restoreDigest, trashDigest } from './mutations'
 import { findNextDay, listDigests, listMonth } from './queries'
 import { listSchema } from './schema'
@@ -39,6 +40,16 @@ test('a duplicate has the same papers, notes and posts in the same order, on its
   expect(await content(copy.id)).toEqual(await content(id))
   expect(await content(copy.id)).toHaveLength(2)
   await expect(duplicateDigest(editor, id, '2031-02-02')).rejects.toThrow('has a digest already')
+})
+
+test('where drafts publish themselves, an editor’s does and a contributor’s waits for an editor', async () => {
+  await changeSetting('publishHour', '9')
+  const contributor = await actAs('contributor')
+  const source = await createDigest(editor, '2031-02-03')
+  const made = [await createDigest(contributor, '2031-02-04'), await duplicateDigest(contributor, source.id, '2031-02-05')]
+  const isScheduled = async ({ id }: { id: string }) =>
+    (await db().digest.findUniqueOrThrow({ where: { id } })).scheduledFor !== null
+  expect(await Promise.all([source, ...made].map(isScheduled))).toEqual([true, false, false])
 })
 
 test('what is in the trash is listed there alone and comes back; what readers have does not go there', async () => {
