@@ -6,6 +6,7 @@ import { Prisma } from '../generated/prisma/client'
 import { endOtherSessions } from '../sessions/mutations'
 import { endResets, issueTicket, redeemTicket } from '../tickets/mutations'
 import { requireTicket } from '../tickets/queries'
+import { forgetTries } from '../tries/mutations'
 import { isCommonPassword } from './common-passwords'
 import { hashPassword, isPassword } from './password'
 import type { Admin, Contributor, Role } from './rights'
@@ -127,6 +128,7 @@ export async function resetPassword(token: string, password: string) {
       select: { id: true, name: true, email: true },
     })
     await endResets(tx, accountId)
+    await forgetTries(person.email, tx)
     await recordDeed(tx, person, 'reset password', { subject: person.email })
     return person
   })
@@ -139,6 +141,7 @@ export async function setPassword(email: string, password: string) {
     const { id } = await requireAccount(tx, email)
     await tx.account.update({ where: { id }, data: { passwordHash, sessionVersion: { increment: 1 } } })
     await endResets(tx, id)
+    await forgetTries(email, tx)
     await recordDeed(tx, null, 'reset password', { subject: email })
   })
 }

@@ -9,7 +9,7 @@ import { log } from '../log'
 import { redeemCode } from '../second-factor/mutations'
 import { beginSession, closeSession } from '../sessions/mutations'
 import { LONGEST_S } from '../sessions/schema'
-import { countTry, forgetTries } from '../tries/mutations'
+import { countCode, countTry, forgetTries } from '../tries/mutations'
 import { enterByEmail } from './mutations'
 import { makeProviders } from './providers'
 import { findByPassword, findClaimant } from './queries'
@@ -72,7 +72,7 @@ async function authOptions(): Promise<AuthOptions> {
           const claim = await readClaim()
           const account = claim && (await findClaimant(claim))
           if (!account) throw new AppError('missing', 'Too much time has passed. Begin again with your password.')
-          await countTry(account.email, request.headers?.['x-forwarded-for'])
+          await countCode(account.email, request.headers?.['x-forwarded-for'])
           if (!(await redeemCode(account.id, String(given?.code).slice(0, 100)))) return null
           await Promise.all([forgetTries(account.email), dropClaim()])
           return account
