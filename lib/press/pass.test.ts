@@ -37,6 +37,10 @@ test('what a sender claims of nonce, policy and address is overwritten, and each
   expect(one.response.getHeader('cache-control')).toBe('no-store')
 })
 
+test('that the reader came by TLS is not told to Next, which would ask itself by TLS', () => {
+  expect(pass({ 'x-forwarded-proto': 'https' }).told).not.toHaveProperty('x-forwarded-proto')
+})
+
 test('an action of our own page is known as such, by whatever name the proxy calls us; another site’s is not', () => {
   const host = '127.0.0.1:3000'
   expect(pass({ host, origin: 'https://papers.example.org' }).told['x-forwarded-host']).toBe('papers.example.org')

@@ -17,6 +17,8 @@ export function prepareToPass(request: IncomingMessage, response: ServerResponse
   // Without what Next's own client adds: it is where somebody goes back to after signing in.
   headers['x-address'] = request.url?.replace(/[?&]_rsc=[^&]*$/, '')
   headers['x-forwarded-for'] = findClient(request)
+  // Next asks itself for the page an action leads to, where it listens: there nobody speaks TLS.
+  delete headers['x-forwarded-proto']
   // A proxy may call us by a name of its own; Next refuses actions of a page that seems to be another site's.
   const { SITE_URL } = env()
   if (headers.origin === new URL(SITE_URL).origin) headers['x-forwarded-host'] = new URL(SITE_URL).host
