@@ -38,15 +38,6 @@ export function findClaimant({ sub, version }: z.infer<typeof claimantSchema>) {
   })
 }
 
-/** The session versions of those of these people who may still sign in: a session of another version has ended. */
-export async function findSessionVersions(ids: string[]): Promise<ReadonlyMap<string, number>> {
-  const rows = await db().account.findMany({
-    where: { id: { in: ids }, disabledAt: null },
-    select: { id: true, sessionVersion: true },
-  })
-  return new Map(rows.map(({ id, sessionVersion }) => [id, sessionVersion]))
-}
-
 /** Everybody, for who manages them. */
 export function listAccounts() {
   return db().account.findMany({

@@ -46,7 +46,10 @@ test('where drafts publish themselves, an editor’s does and a contributor’s 
   await changeSetting('publishHour', '9')
   const contributor = await actAs('contributor')
   const source = await createDigest(editor, '2031-02-03')
-  const made = [await createDigest(contributor, '2031-02-04'), await duplicateDigest(contributor, source.id, '2031-02-05')]
+  const made = [
+    await createDigest(contributor, '2031-02-04'),
+    await duplicateDigest(contributor, source.id, '2031-02-05'),
+  ]
   const isScheduled = async ({ id }: { id: string }) =>
     (await db().digest.findUniqueOrThrow({ where: { id } })).scheduledFor !== null
   expect(await Promise.all([source, ...made].map(isScheduled))).toEqual([true, false, false])

@@ -6,6 +6,7 @@ import { provideDatabase } from '../../e2e/provide-database'
 import type { Contributor } from '../accounts/rights'
 import { db } from '../db'
 import { databaseUrl } from '../env'
+import { beginSession, closeSession } from '../sessions/mutations'
 import { LiveDrafts } from './live'
 import { applyOperations, takePlace } from './mutations'
 import { GONE_AFTER_MS, listPresences } from './queries'
@@ -77,11 +78,26 @@ test('who is here, and where, is seen by all, until they leave', async () => {
 
 test('a page whose request is over has left, also where nobody cancels its events', async () => {
   const over = new AbortController()
-  await live.open({ person: editor, digestId, page: randomUUID(), version: 0 }, over.signal)
+  await live.open(
+    { person: editor, session: await signIn(editor), digestId, page: randomUUID(), version: 0 },
+    over.signal,
+  )
   const here = async () => (await listPresences([digestId])).get(digestId)?.length
   expect(await here()).toBe(1)
   over.abort()
   await vi.waitFor(async () => expect(await here()).toBe(0), soon)
+})
+
+test('pages that leave while they are let in leave nothing behind', async () => {
+  const session = await signIn(editor)
+  for (let i = 0; i < 20; i++) {
+    const over = new AbortController()
+    const opening = live.open({ person: editor, session, digestId, page: randomUUID(), version: 0 }, over.signal)
+    over.abort()
+    await opening
+  }
+  await vi.waitFor(async () => expect((await listPresences([digestId])).get(digestId) ?? []).toEqual([]), soon)
+  await open()
 })
 
 test('who left without a word is gone after some seconds', async () => {
@@ -104,7 +120,7 @@ test('a lost connection to the database is made up for', async () => {
 })
 
 test('a page that does not read is told once what is new, when it reads again', async () => {
-  const { stream } = await openStream()
+  const { stream } = await openStream({})
   for (let i = 0; i < 30; i++) await setTitle(String(i), String(i + 1))
   const page = follow(stream)
   await vi.waitFor(() => expect(page.events('update').at(-1)).toMatchObject({ version: 30 }), soon)
@@ -119,8 +135,19 @@ test('who may not be here any more is told so, and hears nothing further', async
   await vi.waitFor(async () => expect((await listPresences([digestId])).get(digestId)).toEqual([]), soon)
 })
 
+test('a page hears nothing further when its own session ends, while those of other browsers do', async () => {
+  const [here, elsewhere] = [await signIn(editor), await signIn(editor)]
+  const [left, staying] = [await open({ session: here }), await open({ session: elsewhere })]
+  await closeSession(here)
+  await vi.waitFor(() => expect(left.events('over')).toEqual([{ message: 'You are signed out.' }]), soon)
+  await left.ended
+  await setTitle('0', '1')
+  await vi.waitFor(() => expect(staying.events('update')).toMatchObject([{ digest: { title: '1' } }]), soon)
+  expect(left.events('update')).toEqual([])
+})
+
 test('a draft that is not there has no events and no place to be at, and nobody opens them without end', async () => {
-  const gone = live.open({ person: editor, digestId: randomUUID(), page: randomUUID(), version: 0 })
+  const gone = openStream({ digestId: randomUUID() })
   await expect(gone).rejects.toThrow('There is no such digest')
   const place = takePlace(editor, randomUUID(), { page: randomUUID(), entry: null, field: 'title' })
   await expect(place).rejects.toMatchObject({ code: 'missing' })
@@ -130,12 +157,20 @@ test('a draft that is not there has no events and no place to be at, and nobody 
 
 type Page = Awaited<ReturnType<typeof open>>
 
-async function openStream({ person = editor, version = 0 } = {}) {
+type Given = { person?: Contributor; session?: string; digestId?: string; version?: number }
+
+async function openStream({ person = editor, session, ...given }: Given) {
   const page = randomUUID()
-  return { page, stream: await live.open({ person, digestId, page, version }) }
+  const wanted = { person, session: session ?? (await signIn(person)), digestId, page, version: 0, ...given }
+  return { page, stream: await live.open(wanted) }
 }
 
-async function open(given: { person?: Contributor; version?: number } = {}) {
+async function signIn({ id }: Contributor) {
+  const { sessionVersion } = await db().account.findUniqueOrThrow({ where: { id }, select: { sessionVersion: true } })
+  return (await beginSession({ id, sessionVersion }, null)).id
+}
+
+async function open(given: Given = {}) {
   const { page, stream } = await openStream(given)
   return { page, ...follow(stream) }
 }

@@ -1,9 +1,9 @@
-import { findSessionVersions } from '../accounts/queries'
 import type { Contributor } from '../accounts/rights'
 import { databaseUrl } from '../env'
 import { AppError } from '../errors'
 import { log } from '../log'
 import { Listener } from '../postgres/listener'
+import { listOpenSessions } from '../sessions/queries'
 import { enterDraft, keepPresences, leaveDraft } from './mutations'
 import { findUpdate, listPresences } from './queries'
 import type { LiveEvents } from './schema'
@@ -13,8 +13,8 @@ const MOST_STREAMS_OF_ONE = 20
 
 type Stream = {
   person: Contributor
-  /** Of the person's session; with another one it has ended. */
-  session: number | undefined
+  /** By which the person is here: with it their being here ends. */
+  session: string
   digestId: string
   page: string
   /** What the page knows. */
@@ -45,19 +45,23 @@ export class LiveDrafts {
 
   /** The events for one page, until it goes away or `gone` says that it did. */
   async open(
-    { person, digestId, page, version }: Pick<Stream, 'person' | 'digestId' | 'page' | 'version'>,
+    { person, session, digestId, page, version }: Pick<Stream, 'person' | 'session' | 'digestId' | 'page' | 'version'>,
     gone?: AbortSignal,
   ) {
     const own = [...this.#streams].filter((stream) => stream.person.id === person.id)
     if (this.#streams.size >= MOST_STREAMS || own.length >= MOST_STREAMS_OF_ONE)
       throw new AppError('unavailable', 'Too many drafts are open at once: close some of their pages.')
     await enterDraft(person, digestId, page)
-    const session = (await findSessionVersions([person.id])).get(person.id)
     let stream: Stream
     const source: UnderlyingDefaultSource<Uint8Array> = {
       start: (controller) => {
         stream = { person, session, digestId, page, version, presences: '', controller, sending: false, behind: true }
         this.#streams.add(stream)
+        if (gone?.aborted) {
+          // It left while it was let in, and says so no more.
+          this.#close(stream)
+          return controller.close()
+        }
         gone?.addEventListener('abort', () => this.#close(stream), { once: true })
         // Answers at once, so that the page knows it is connected; after a loss it is to come again soon.
         controller.enqueue(encode('retry: 1000\n\n'))
@@ -99,9 +103,8 @@ export class LiveDrafts {
     const streams = [...this.#streams]
     if (streams.length === 0) return
     await keepPresences(streams.map(({ page, digestId, person }) => ({ page, digestId, accountId: person.id })))
-    const sessions = await findSessionVersions(streams.map(({ person }) => person.id))
-    for (const stream of streams)
-      if (sessions.get(stream.person.id) !== stream.session) this.#end(stream, 'You are signed out.')
+    const sessions = await listOpenSessions(streams.map(({ session }) => session))
+    for (const stream of streams) if (!sessions.has(stream.session)) this.#end(stream, 'You are signed out.')
     // A line that means nothing, so that nobody in between takes the silence for an end.
     for (const stream of this.#streams) enqueue(stream, ':\n\n')
     await this.#tellPresences([...this.#streams])

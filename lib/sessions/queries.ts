@@ -23,13 +23,22 @@ export async function listSessions({ id }: Contributor) {
 export async function findSession(id: string) {
   const found = await db().session.findUnique({
     where: { id, startedAt: { gt: new Date(Date.now() - LONGEST_S * 1000) } },
-    select: {
-      version: true,
-      seenAt: true,
-      account: { select: { id: true, name: true, role: true, sessionVersion: true, disabledAt: true } },
-    },
+    select: { version: true, seenAt: true, account: { select: { ...deciding, id: true, name: true, role: true } } },
   })
-  if (!found) return null
-  const { account, version, seenAt } = found
-  return account.sessionVersion === version && !account.disabledAt ? { ...account, seenAt } : null
+  return found && goesOn(found) ? { ...found.account, seenAt: found.seenAt } : null
 }
+
+/** Those of these sessions that have not ended. */
+export async function listOpenSessions(ids: string[]): Promise<ReadonlySet<string>> {
+  const found = await db().session.findMany({
+    where: { id: { in: ids }, startedAt: { gt: new Date(Date.now() - LONGEST_S * 1000) } },
+    select: { id: true, version: true, account: { select: deciding } },
+  })
+  return new Set(found.filter(goesOn).map(({ id }) => id))
+}
+
+const deciding = { sessionVersion: true, disabledAt: true } as const
+
+type Deciding = { version: number; account: { sessionVersion: number; disabledAt: Date | null } }
+
+const goesOn = ({ version, account }: Deciding) => account.sessionVersion === version && !account.disabledAt

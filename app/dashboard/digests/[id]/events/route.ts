@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findSessionId } from '../../../../../lib/accounts/session'
 import { liveDrafts } from '../../../../../lib/drafts/live'
 import { AppError } from '../../../../../lib/errors'
 import { jsonRoute } from '../../../../../lib/json-route'
@@ -13,7 +14,9 @@ export const GET = jsonRoute(async (person, { params }: Params, request) => {
   const { page } = query.data
   // A page that comes again says so itself what it heard last.
   const version = Number(request.headers.get('last-event-id')) || query.data.version
-  const wanted = { person, digestId: digestIdOf(await params), page, version }
+  const session = await findSessionId()
+  if (!session) throw new Error('a person is here by a session')
+  const wanted = { person, session, digestId: digestIdOf(await params), page, version }
   const events = await liveDrafts().open(wanted, request.signal)
   return new Response(events, {
     headers: {
