@@ -1,4 +1,4 @@
-import type { Task, TaskList } from 'graphile-worker'
+import type { JobHelpers, Task, TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { issueForgottenReset } from '../accounts/mutations'
 import { collect } from '../collect'
@@ -18,23 +18,39 @@ import { beginDay } from './mutations'
 /** Jobs that every worker asks for when it starts, so that what was missed meanwhile is made up for. */
 export const STANDING = ['midnight', 'collect', 'publish', 'relate']
 
-const midnight: Task = async (_payload, { addJob }) => {
+const MINUTE = 60_000
+
+/**
+ * A job that comes again when `work` says, and after a failure in a minute: the queue itself would wait for longer with
+ * each, for hours in the end.
+ */
+function standing(name: string, work: (helpers: JobHelpers) => Promise<Date>): Task {
+  return async (_payload, helpers) => {
+    let runAt = new Date(Date.now() + MINUTE)
+    try {
+      runAt = await work(helpers)
+    } catch (error) {
+      log().error({ job: name, reason: String(error) }, 'A standing job failed, and is tried again in a minute')
+    }
+    await helpers.addJob(name, {}, { runAt, jobKey: name })
+  }
+}
+
+const midnight = standing('midnight', async () => {
   const now = new Date()
   const { begun } = await beginDay(now)
   if (begun) log().info({ day: siteDay(now, env().TIME_ZONE) }, 'A day begins')
   await pruneOperations(now)
-  await addJob('midnight', {}, { runAt: nextMidnight(now, env().TIME_ZONE), jobKey: 'midnight' })
-}
+  return nextMidnight(now, env().TIME_ZONE)
+})
 
-const MINUTE = 60_000
 // What is added to the watch by hand, or due again after a failure, waits no longer than this.
 const LONGEST_PAUSE_MS = 10 * MINUTE
 
-const collecting: Task = async (_payload, { addJob, abortSignal }) => {
+const collecting = standing('collect', async ({ abortSignal }) => {
   const { sources } = await findSettings()
-  if (env().SOURCES_URL === 'none') return
   const due = await findNextCheck(sources)
-  if (sources.length > 0 && (!due || due <= new Date())) {
+  if (env().SOURCES_URL !== 'none' && sources.length > 0 && (!due || due <= new Date())) {
     const report = await collect({ signal: abortSignal })
     for (const { source, asked, found, notAsked, failure } of report.sources)
       if (asked > 0 || failure)
@@ -42,9 +58,8 @@ const collecting: Task = async (_payload, { addJob, abortSignal }) => {
   }
   const next = (await findNextCheck(sources))?.getTime() ?? Number.POSITIVE_INFINITY
   const now = Date.now()
-  const runAt = new Date(Math.min(Math.max(next, now + MINUTE), now + LONGEST_PAUSE_MS))
-  await addJob('collect', {}, { runAt, jobKey: 'collect' })
-}
+  return new Date(Math.min(Math.max(next, now + MINUTE), now + LONGEST_PAUSE_MS))
+})
 
 const collectNow: Task = async (payload, { abortSignal }) => {
   if (env().SOURCES_URL === 'none') return
@@ -55,20 +70,23 @@ const collectNow: Task = async (payload, { abortSignal }) => {
 }
 
 /** At the next scheduled moment, and every minute besides. */
-const publish: Task = async (_payload, { addJob, job }) => {
+const publishing = standing('publish', async () => {
   const now = new Date()
   const { next } = await publishDue(now)
-  // Those for one moment of one digest do not come again.
-  if (job.key !== 'publish') return
   const soon = now.getTime() + MINUTE
-  await addJob('publish', {}, { runAt: new Date(Math.min(next?.getTime() ?? soon, soon)), jobKey: 'publish' })
+  return new Date(Math.min(next?.getTime() ?? soon, soon))
+})
+
+const publish: Task = async (payload, helpers) => {
+  // Those for one moment of one digest do not come again.
+  if (helpers.job.key === 'publish') await publishing(payload, helpers)
+  else await publishDue(new Date())
 }
 
-const relate: Task = async (_payload, { addJob }) => {
+const relate = standing('relate', async () => {
   const { related } = await relatePapers()
-  const pause = related === PAPERS_AT_A_TIME ? 0 : LONGEST_PAUSE_MS
-  await addJob('relate', {}, { runAt: new Date(Date.now() + pause), jobKey: 'relate' })
-}
+  return new Date(Date.now() + (related === PAPERS_AT_A_TIME ? 0 : LONGEST_PAUSE_MS))
+})
 
 const mailReset: Task = async (payload) => {
   const { email } = z.object({ email: z.string() }).parse(payload)
