@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Contributor, Editor } from '../accounts/rights'
+import { type Contributor, type Editor, isEditor } from '../accounts/rights'
 import { layoutSchema } from '../archive/schema'
 import { recordDeed } from '../audit/mutations'
 import { db, type Tx } from '../db'
@@ -21,17 +21,22 @@ const LONGEST_AHEAD_MS = 366 * 86_400_000
 
 type Published = { slug: string; number: number; outcome: 'published' | 'unchanged' }
 
+/** What an editor looked at: the number of the publication, null for none, and the version of the draft. */
+type Seen = { number: number | null; version: number }
+
 /**
- * Gives readers the draft as it stands. `seen` is the number of the publication that the editor saw, null for none: of
- * two who publish at once one does. Where readers have all of it already, nothing is published again.
+ * Gives readers the draft as it stands, where that is what the editor saw: of two who publish at once one does, and
+ * nothing goes out that was written since. Where readers have all of it already, nothing is published again.
  */
-export async function publishDigest(editor: Editor, digestId: string, seen: number | null): Promise<Published> {
+export async function publishDigest(editor: Editor, digestId: string, seen: Seen): Promise<Published> {
   const publish = async (tx: Tx) => {
-    await lockDraft(tx, editor, digestId)
+    const { version } = await lockDraft(tx, editor, digestId)
     const current = await findCurrent(tx, digestId)
     if (current && !(await differs(tx, digestId))) return { ...current, outcome: 'unchanged' as const }
-    if ((current?.number ?? null) !== seen)
+    if ((current?.number ?? null) !== seen.number)
       throw new AppError('conflict', 'Somebody published or withdrew this digest meanwhile: look at it again.')
+    if (version !== seen.version)
+      throw new AppError('conflict', 'The draft changed since you looked: look at it again, then publish.')
     const published = await issue(tx, digestId, editor)
     await bumpEdition(tx)
     return published
@@ -140,8 +145,13 @@ export async function returnProposal(editor: Editor, digestId: string, word: str
 async function endProposal(person: Contributor, digestId: string, returnedWith: string | null) {
   await inTransaction(async (tx) => {
     await lockDraft(tx, person, digestId)
-    const { proposedAt } = await tx.digest.findUniqueOrThrow({ where: { id: digestId }, select: { proposedAt: true } })
+    const { proposedAt, proposedById } = await tx.digest.findUniqueOrThrow({
+      where: { id: digestId },
+      select: { proposedAt: true, proposedById: true },
+    })
     if (!proposedAt) throw new AppError('conflict', 'This digest is not proposed (any more).')
+    if (!isEditor(person) && proposedById !== person.id)
+      throw new AppError('forbidden', 'Somebody else handed this digest in: they or an editor may take it back.')
     await change(tx, digestId, { proposedAt: null, returnedWith })
     const act = returnedWith === null ? 'take proposal' : 'return proposal'
     await recordDeed(tx, person, act, { digestId, ...(returnedWith && { after: returnedWith }) })

@@ -13,6 +13,7 @@ import {
   publishDue,
   returnProposal,
   scheduleDigest,
+  takeProposal,
   unpublishDigest,
   unscheduleDigest,
 } from './mutations'
@@ -54,7 +55,7 @@ test('publishing freezes what stands in the draft, and says who chose it', async
   )
   const preview = await findPreview(digestId)
   const edition = await readEdition()
-  expect(await publishDigest(editor, digestId, null)).toEqual({ slug: 'a-day', number: 1, outcome: 'published' })
+  expect(await publish(editor, null)).toEqual({ slug: 'a-day', number: 1, outcome: 'published' })
   expect(await readEdition()).toBe(edition + 1)
 
   const published = await findPublishedDigest('a-day')
@@ -83,7 +84,7 @@ test('publishing freezes what stands in the draft, and says who chose it', async
 
 test('a correction changes what was corrected, and nothing that was counted', async () => {
   await addPapers('2101.00001')
-  await publishDigest(editor, digestId, null)
+  await publish(editor, null)
   const before = await findPublishedDigest('a-day')
   const taken = { arxivId: '2101.00001', source: 'x', takenAt: new Date(), likes: 1000 }
   await db().snapshot.create({ data: taken })
@@ -92,7 +93,7 @@ test('a correction changes what was corrected, and nothing that was counted', as
   expect((await findPublishedDigest('a-day'))?.title).toBe('A day')
 
   const other = await actAs('editor', 'Bo Example')
-  expect(await publishDigest(other, digestId, 1)).toMatchObject({ number: 2, outcome: 'published' })
+  expect(await publish(other, 1)).toMatchObject({ number: 2, outcome: 'published' })
   const after = await findPublishedDigest('a-day')
   expect(after).toMatchObject({ title: 'A better day', number: 2, byline: 'Ada Example', writtenAt: before?.writtenAt })
   expect(after?.entries).toEqual(before?.entries)
@@ -103,27 +104,36 @@ test('a double click and two editors at once make one publication', async () => 
   await addPapers('2101.00001')
   const other = await actAs('editor')
   const edition = await readEdition()
-  const all = await Promise.all([editor, other, editor].map((person) => publishDigest(person, digestId, null)))
+  const all = await Promise.all([editor, other, editor].map((person) => publish(person, null)))
   expect(all.map(({ outcome }) => outcome).toSorted()).toEqual(['published', 'unchanged', 'unchanged'])
   expect(await db().publication.count()).toBe(1)
   expect(await readEdition()).toBe(edition + 1)
 
   await send({ type: 'set digest', field: 'title', base: 'A day', value: 'Another' })
-  await expect(publishDigest(editor, digestId, null)).rejects.toThrow('look at it again')
+  await expect(publish(editor, null)).rejects.toThrow('look at it again')
+})
+
+test('what was written after the editor looked does not go out unread', async () => {
+  const [entry] = await addPapers('2101.00001')
+  const { version } = await db().digest.findUniqueOrThrow({ where: { id: digestId }, select: { version: true } })
+  await send({ type: 'set entry', entry, field: 'note', base: null, value: 'Nobody read this.' })
+  await expect(publishDigest(editor, digestId, { number: null, version })).rejects.toThrow('changed since you looked')
+  expect(await findPublishedDigest('a-day')).toBeNull()
+  expect(await publishDigest(editor, digestId, { number: null, version: version + 1 })).toMatchObject({ number: 1 })
 })
 
 test('an empty digest, and what belongs to the demonstration, are not published', async () => {
-  await expect(publishDigest(editor, digestId, null)).rejects.toThrow('add a paper first')
+  await expect(publish(editor, null)).rejects.toThrow('add a paper first')
   await addPapers('2101.00001')
   await db().digest.update({ where: { id: digestId }, data: { sampleAt: new Date() } })
-  await expect(publishDigest(editor, digestId, null)).rejects.toThrow('demonstration')
+  await expect(publish(editor, null)).rejects.toThrow('demonstration')
 })
 
 test('an address that changed leads to the new one, and no other digest gets it', async () => {
   await addPapers('2101.00001')
-  await publishDigest(editor, digestId, null)
+  await publish(editor, null)
   await send({ type: 'set digest', field: 'slug', base: 'a-day', value: 'another-day' })
-  await publishDigest(editor, digestId, 1)
+  await publish(editor, 1)
   expect(await findPublishedDigest('a-day')).toBeNull()
   expect(await findSuccessorSlug('a-day')).toBe('another-day')
 
@@ -137,12 +147,12 @@ test('an address that changed leads to the new one, and no other digest gets it'
 
 test('what is taken from the readers is gone, and can be published again', async () => {
   await addPapers('2101.00001')
-  await publishDigest(editor, digestId, null)
+  await publish(editor, null)
   await unpublishDigest(editor, digestId)
   expect(await findPublishedDigest('a-day')).toBeNull()
   expect(await findSuccessorSlug('a-day')).toBeNull()
   await expect(unpublishDigest(editor, digestId)).rejects.toThrow('Readers do not have')
-  expect(await publishDigest(editor, digestId, null)).toMatchObject({ number: 2 })
+  expect(await publish(editor, null)).toMatchObject({ number: 2 })
 })
 
 test('a schedule is kept once by many workers, and a late one says so', async () => {
@@ -211,11 +221,29 @@ test('a contributor hands in, an editor returns with a word or publishes under t
   await returnProposal(editor, digestId, ' Add a note. ')
   expect((await findDraft(digestId))?.standing).toMatchObject({ proposedAt: null, returnedWith: 'Add a note.' })
   await proposeDigest(contributor, digestId)
-  await publishDigest(editor, digestId, null)
+  await publish(editor, null)
   expect(await findPublishedDigest('a-day')).toMatchObject({ byline: 'Cleo Example' })
   expect((await findDraft(digestId))?.standing).toMatchObject({ proposedAt: null, returnedWith: null })
   expect(await acts()).toEqual(['propose digest', 'return proposal', 'propose digest', 'publish digest'])
 })
+
+test('a proposal is taken back by whoever made it or by an editor, and by nobody else', async () => {
+  const [cleo, dan] = [await actAs('contributor', 'Cleo Example'), await actAs('contributor', 'Dan Example')]
+  await addPapers('2101.00001')
+  await proposeDigest(cleo, digestId)
+  await expect(takeProposal(dan, digestId)).rejects.toThrow('Somebody else handed this digest in')
+  expect((await findDraft(digestId))?.standing).toMatchObject({ proposedBy: { name: 'Cleo Example' } })
+  await takeProposal(cleo, digestId)
+  await proposeDigest(cleo, digestId)
+  await takeProposal(editor, digestId)
+  expect((await findDraft(digestId))?.standing.proposedAt).toBeNull()
+})
+
+/** Publishes the draft as it stands, seen by somebody who saw that publication. */
+async function publish(person: Editor, number: number | null) {
+  const { version } = await db().digest.findUniqueOrThrow({ where: { id: digestId }, select: { version: true } })
+  return publishDigest(person, digestId, { number, version })
+}
 
 async function send(...operations: object[]) {
   const given = operations.map((operation) => ({ id: randomUUID(), ...operation }))

@@ -21,12 +21,16 @@ export function PublishDialog({ close }: { close: () => void }) {
   const { publication, scheduledFor, proposedAt, proposedBy } = standing
   const [difference, setDifference] = useState<Difference | null>()
   const [trouble, setTrouble] = useState<string>()
+  // What the person had before them when they opened this, or were told that it changed: nothing else is published.
+  const [seen, setSeen] = useState<{ number: number | null; version: number }>()
   const [isBusy, setBusy] = useState(false)
   const [at, setAt] = useState<string | null>(null)
   const [word, setWord] = useState<string | null>(null)
   const isEditor = me.role !== 'contributor'
   const isSaved = delivery === 'saved' && held.length === 0
   const hasNothingNew = isSaved && publication !== null && !publication.differs
+
+  if (isSaved && !seen) setSeen(look())
 
   useEffect(() => {
     void store.flush()
@@ -129,7 +133,7 @@ export function PublishDialog({ close }: { close: () => void }) {
           isDisabled={entries.length === 0 || hasNothingNew}
           isPending={isBusy}
           onPress={() =>
-            ask('POST', 'publication', { seen: publication?.number ?? null }, 'Published. Readers see it from now on.')
+            ask('POST', 'publication', () => ({ seen: seen ?? look() }), 'Published. Readers see it from now on.')
           }
         >
           Publish now
@@ -139,6 +143,7 @@ export function PublishDialog({ close }: { close: () => void }) {
   }
 
   function contributorButtons() {
+    if (proposedAt && proposedBy?.id !== me.id) return
     return proposedAt ? (
       <Button isDisabled={isBusy} onPress={() => ask('DELETE', 'proposal', {}, 'It is a draft again.')}>
         Take it back
@@ -166,16 +171,27 @@ export function PublishDialog({ close }: { close: () => void }) {
     )
   }
 
-  async function ask(method: 'POST' | 'DELETE', what: string, body: object | undefined, done: string) {
+  function look() {
+    const { standing, version } = store.snapshot().draft
+    return { number: standing.publication?.number ?? null, version }
+  }
+
+  type Body = object | (() => object) | undefined
+
+  async function ask(method: 'POST' | 'DELETE', what: string, body: Body, done: string) {
     setBusy(true)
     setTrouble(undefined)
     if (!(await store.whenSaved())) {
       setBusy(false)
       return setTrouble('Not all is saved, so nothing was done. Try again when it is.')
     }
-    const asked = await askSite(`${path}/${what}`, body, { method })
+    const asked = await askSite(`${path}/${what}`, typeof body === 'function' ? body() : body, { method })
     setBusy(false)
-    if (asked === 'unreachable' || !('answer' in asked)) return setTrouble(whyNot(asked))
+    if (asked === 'unreachable' || !('answer' in asked)) {
+      setTrouble(whyNot(asked))
+      await store.refresh()
+      return setSeen(undefined)
+    }
     announce(done)
     close()
     await store.refresh()

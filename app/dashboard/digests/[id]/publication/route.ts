@@ -5,15 +5,15 @@ import { asEditor, jsonRoute, readJson } from '../../../../../lib/json-route'
 import { digestIdOf, type Params } from '../digest-id'
 
 const bodySchema = z.object({
-  /** The number of the publication that the page shows, null for none. */
-  seen: z.int().nullable(),
+  /** What the page shows: the number of the publication, null for none, and the version of the draft. */
+  seen: z.object({ number: z.int().nullable(), version: z.int() }),
 })
 
 /** Publishes, or corrects: `{ slug, number, outcome: 'published' | 'unchanged' }`. */
 export const POST = jsonRoute(async (person, { params }: Params, request) => {
   const editor = asEditor(person)
   const body = bodySchema.safeParse(await readJson(request))
-  if (!body.success) throw new AppError('invalid', 'The page must tell which publication it shows.')
+  if (!body.success) throw new AppError('invalid', 'The page must tell what it shows: load it again.')
   return publishDigest(editor, digestIdOf(await params), body.data.seen)
 })
 
