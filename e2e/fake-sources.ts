@@ -9,6 +9,9 @@ import { type InventedPaper, type InventedPost, inventDay, type World } from './
 export type Fault =
   | 'too many'
   | 'too many, retry after'
+  | 'too many, until'
+  | 'forbidden'
+  | 'credits'
   | 'unavailable'
   | 'reset'
   | 'drip'
@@ -64,6 +67,12 @@ function send(response: ServerResponse, reply: Reply, fault?: Fault) {
   if (fault === 'too many') return end(response, 429, 'text/plain', 'Rate exceeded.')
   if (fault === 'too many, retry after')
     return end(response, 429, 'text/plain', 'Rate exceeded.', { 'Retry-After': '7200' })
+  if (fault === 'too many, until')
+    return end(response, 429, type, '{"title":"Too Many Requests","status":429}', {
+      'x-rate-limit-reset': String(Math.ceil(Date.now() / 1000) + 900),
+    })
+  if (fault === 'forbidden') return end(response, 403, 'text/html', '<html><body><h1>Blocked</h1></body></html>')
+  if (fault === 'credits') return end(response, 402, type, '{"title":"CreditsDepleted","status":402}')
   if (fault === 'unavailable')
     return end(response, 503, 'text/html', '<html><body><h1>503 Service Unavailable</h1></body></html>')
   if (fault === 'reset') return response.socket?.resetAndDestroy()
@@ -136,6 +145,14 @@ function answer(url: URL, request: IncomingMessage, world: World, body: string, 
       return account(url, request, world, body, fault)
     case 'api.github.com':
       return repository(world, url.pathname.replace('/repos/', ''))
+    case 'www.reddit.com':
+      return redditToken(request)
+    case 'oauth.reddit.com':
+      return links(url, request, world, fault)
+    case 'api.semanticscholar.org':
+      return citations(request, world, body)
+    case 'api.x.com':
+      return tweets(query, request, world, fault)
     case 'example.social':
       return json(status(world))
     case 'publish.x.com':
@@ -320,6 +337,111 @@ function repository({ repositories }: World, name: string): Reply {
   return found
     ? json({ full_name: name, stargazers_count: found.stars })
     : { status: 404, body: '{"message":"Not Found"}' }
+}
+
+const basic = (request: IncomingMessage) =>
+  Buffer.from(request.headers.authorization?.replace('Basic ', '') ?? '', 'base64').toString()
+
+function redditToken(request: IncomingMessage): Reply {
+  if (basic(request).endsWith(':wrong')) return { status: 401, body: '{"message":"Unauthorized","error":401}' }
+  return json({ access_token: 'invented', token_type: 'bearer', expires_in: 86_400, scope: '*' })
+}
+
+/** Newest first, or those asked for by name; whoever does not say who they are is shut out. */
+function links(url: URL, request: IncomingMessage, { posts }: World, fault?: Fault): Reply {
+  if (!/^\w+:[\w-]+:v[\d.]+ \(by \/u\/\w+\)$/.test(request.headers['user-agent'] ?? ''))
+    return { status: 403, type: 'text/html', body: '<html><body>whoa there, pardner!</body></html>' }
+  if (!request.headers.authorization || fault === 'expired')
+    return { status: 401, body: '{"message":"Unauthorized","error":401}' }
+  const all = posts.filter(({ network }) => network === 'reddit').toSorted((a, b) => b.at.localeCompare(a.at))
+  const query = url.searchParams
+  const named = query.get('id')?.split(',')
+  const from = all.findIndex(({ id }) => id === query.get('after')) + 1
+  const size = Number(query.get('limit') ?? 25)
+  const shown = named ? all.filter(({ id }) => named.includes(id)) : all.slice(from, from + size)
+  const after = !named && from + size < all.length ? shown.at(-1)?.id : null
+  return json({ kind: 'Listing', data: { after, before: null, dist: shown.length, children: shown.map(link) } })
+}
+
+const link = ({ id, author, text, link, at, counts, removedBy, isOver18 = false }: InventedPost) => ({
+  kind: 't3',
+  data: {
+    id: id.replace('t3_', ''),
+    name: id,
+    title: text,
+    url: link,
+    permalink: `/r/MachineLearning/comments/${id.replace('t3_', '')}/invented/`,
+    author: removedBy === 'deleted' ? '[deleted]' : author.handle,
+    score: counts.likes,
+    num_comments: counts.replies,
+    created_utc: Date.parse(at) / 1000,
+    over_18: isOver18,
+    removed_by_category: removedBy ?? null,
+    is_self: false,
+    selftext: '',
+  },
+})
+
+function citations(request: IncomingMessage, world: World, body: string): Reply {
+  const key = request.headers['x-api-key']
+  if (!key || key === 'wrong') return { status: 403, body: '{"message":"Forbidden"}' }
+  const ids: string[] = JSON.parse(body).ids.map((id: string) => id.replace('ARXIV:', ''))
+  const papers = new Map(everyPaper(world).map((paper) => [paper.id, paper]))
+  const known = ids.map((id) => {
+    const cited = papers.get(id)?.citations
+    return cited === undefined ? null : { externalIds: { ArXiv: id, CorpusId: 1 }, citationCount: cited }
+  })
+  if (known.every((paper) => paper === null)) return { status: 400, body: '{"error":"No valid paper ids given"}' }
+  return json(known)
+}
+
+/** What links to one of the papers asked for, and the bill. */
+function tweets(query: URLSearchParams, request: IncomingMessage, world: World, fault?: Fault): Reply {
+  if (!request.headers.authorization || fault === 'expired')
+    return { status: 401, body: '{"title":"Unauthorized","type":"about:blank","status":401,"detail":"Unauthorized"}' }
+  const asked = query.get('query') ?? ''
+  if (asked.length > 512) return { status: 400, body: '{"title":"Invalid Request"}' }
+  const wanted = [...asked.matchAll(/url:"([^"]+)"/g)].map(([, id = '']) => id)
+  const all = world.posts.filter(({ network, link }) => network === 'x' && wanted.some((id) => link.includes(id)))
+  const from = Number(query.get('next_token') ?? 0)
+  const size = Number(query.get('max_results') ?? 10)
+  const shown = all.slice(from, from + size)
+  if (shown.length === 0) return json({ meta: { result_count: 0 } })
+  const users = new Map(shown.map(({ author: { id, name, handle: username } }) => [id, { id, name, username }]))
+  if (world.sold && !fault) {
+    world.sold.posts += shown.length
+    world.sold.authors += users.size
+  }
+  const next = from + size < all.length ? { next_token: String(from + size) } : {}
+  return json({
+    data: shown.map(tweet),
+    includes: { users: [...users.values()] },
+    meta: { result_count: shown.length, newest_id: shown[0]?.id, oldest_id: shown.at(-1)?.id, ...next },
+  })
+}
+
+function tweet({ id, author, text, link, at, counts }: InventedPost) {
+  const url = `https://t.co/invented${id.slice(-6)}`
+  const names = [...text.matchAll(/@(\w+)/g)].map(([, username]) => ({ username }))
+  return {
+    id,
+    text: text.replace('{link}', url),
+    author_id: author.id,
+    created_at: at,
+    lang: 'en',
+    entities: {
+      urls: [{ url, expanded_url: link, display_url: link.replace('https://', '') }],
+      ...(names.length > 0 && { mentions: names }),
+    },
+    public_metrics: {
+      retweet_count: counts.reposts,
+      reply_count: counts.replies,
+      like_count: counts.likes,
+      quote_count: counts.quotes,
+      bookmark_count: 0,
+      impression_count: 0,
+    },
+  }
 }
 
 function embed(service: string, address: string, world: World): Reply {

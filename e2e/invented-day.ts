@@ -15,10 +15,11 @@ export type InventedPaper = {
   journalRef?: string
   upvotes?: number
   featuredComments?: number
+  citations?: number
 }
 
 export type InventedPost = {
-  network: 'bluesky' | 'hackernews' | 'hackernews comment'
+  network: 'bluesky' | 'hackernews' | 'hackernews comment' | 'reddit' | 'x'
   id: string
   author: { id: string; name: string; handle: string; labels?: string[] }
   /** With `{link}` where it links to its paper. */
@@ -29,6 +30,9 @@ export type InventedPost = {
   counts: { likes: number; reposts: number; replies: number; quotes: number }
   /** A card below the post instead of a link in its text. */
   isCard?: boolean
+  /** Why it is there no more for everybody. */
+  removedBy?: 'deleted' | 'moderator'
+  isOver18?: boolean
 }
 
 export type InventedRepository = { name: string; stars: number }
@@ -42,6 +46,8 @@ export type World = {
   repositories: InventedRepository[]
   /** Papers that the query interface does not know yet. */
   hidden?: Set<string>
+  /** What was paid for at X. */
+  sold?: { posts: number; authors: number }
 }
 
 const people = {
@@ -50,6 +56,8 @@ const people = {
   bot: { id: 'did:plc:invented0003', name: 'arXiv bot', handle: 'papers-bot.example.net', labels: ['bot'] },
   shy: { id: 'did:plc:invented0004', name: 'Shy', handle: 'shy.example.org', labels: ['!no-unauthenticated'] },
   tester: { id: 'tester', name: 'tester', handle: 'tester' },
+  anaOnX: { id: '1001', name: 'Ana Beispiel', handle: 'ana_example' },
+  readerOnX: { id: '1002', name: 'Reader', handle: 'reader_example' },
 }
 
 /** The day of the fixtures beside the parsers, or the same on another date. */
@@ -89,6 +97,7 @@ export function inventDay(day = '2026-11-04'): World {
         comment: '18 pages, 6 figures. Code: https://github.com/example-org/sparse-routing',
         upvotes: 118,
         featuredComments: 4,
+        citations: 3,
       },
     ),
     paper(two, 'ChatBench & Friends: <Tags>, Ampersands and Quotes in "Titles"', ['Max Muster'], ['cs.CL']),
@@ -194,9 +203,25 @@ export function inventDay(day = '2026-11-04'): World {
         network: 'hackernews comment' as const,
         author: { id: 'commenter', name: 'commenter', handle: 'commenter' },
       },
+      {
+        ...story('t3_1synth', one, '[R] Sparse Routing with k-Step Look-Ahead', 141, 33),
+        network: 'reddit' as const,
+        author: { id: 'synthetic_user', name: 'synthetic_user', handle: 'synthetic_user' },
+      },
+      {
+        ...post(5, people.anaOnX, one, 'Sparse routing paper {link} &amp; more', [640, 88, 12, 9]),
+        network: 'x' as const,
+        id: '1985000000000000001',
+      },
+      {
+        ...post(6, people.readerOnX, three, '@ana_example have a look: {link}', [27, 4, 1, 0]),
+        network: 'x' as const,
+        id: '1985000000000000002',
+      },
     ],
     repositories: [{ name: 'example-org/sparse-routing', stars: 251 }],
     hidden: new Set(),
+    sold: { posts: 0, authors: 0 },
   }
 }
 

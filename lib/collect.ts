@@ -11,16 +11,16 @@ import {
   reasonWithoutList,
 } from './collector/calendar'
 import { keepFinding } from './collector/mutations'
-import { politely, Resting } from './collector/polite'
+import { politely } from './collector/polite'
 import { AppError } from './errors'
-import { type Ask, requestKey, SourceFailure } from './http'
+import { type Ask, Resting, requestKey, SourceFailure } from './http'
 import { log } from './log'
 import { forgetUnshown, keepPresence } from './mentions/mutations'
 import { listUnseen } from './mentions/queries'
 import { beginRun, finishRun, tellProgress } from './runs/mutations'
 import { findSettings } from './settings/queries'
 import { listGuarded, listSources } from './sources/queries'
-import type { Source, Subject, Tools } from './sources/schema'
+import type { Finding, Source, Subject, Tools } from './sources/schema'
 import { addWatches, claimWatches, failWatches, postponeWatches, releaseWatches, shortlist } from './watches/mutations'
 import { countDue, countNotAsked, listDue } from './watches/queries'
 import { WATCHED_DAYS } from './watches/schedule'
@@ -34,6 +34,8 @@ export type SourceReport = {
   /** Papers nobody asked this source about. */
   notAsked: number
   failure: string | null
+  /** What a rule of ours left unasked: a budget, an allowance. */
+  leftOut: string | null
   staleAt: Date | null
   finishedAt: Date | null
 }
@@ -162,6 +164,7 @@ async function askSource(source: Source, ask: Ask, run: Run): Promise<SourceRepo
     found: 0,
     notAsked: 0,
     failure: null,
+    leftOut: null,
     staleAt: null,
     finishedAt: null,
   }
@@ -207,11 +210,10 @@ async function askAll(source: Source, ask: Ask, run: Run, report: SourceReport) 
       for (const finding of await source.check(subjects, { ...tools, now: now() })) {
         const about = subjects.find(({ subject }) => subject === finding.subject)
         const { found } =
-          dryRun || !about
-            ? { found: (finding.papers?.length ?? 0) + (finding.posts?.length ?? 0) + (finding.readings?.length ?? 0) }
-            : await keepFinding(source.name, about, finding, now())
+          dryRun || !about ? { found: countFound(finding) } : await keepFinding(source.name, about, finding, now())
         report.found += found
         report.failure ??= finding.trouble ?? null
+        report.leftOut ??= finding.leftOut ?? null
         report.staleAt ??= finding.staleSince ?? null
       }
       report.asked += subjects.length
@@ -220,8 +222,9 @@ async function askAll(source: Source, ask: Ask, run: Run, report: SourceReport) 
       if (signal?.aborted || error instanceof Resting) {
         if (!dryRun) await releaseWatches(source.name, names)
         if (error instanceof Resting && !dryRun) await postponeWatches(source.name, error.retryAt)
-        if (error instanceof Resting && error.isOurs) return
-        throw error
+        if (!(error instanceof Resting && error.isOurs)) throw error
+        report.leftOut ??= error.message
+        return
       }
       report.failure ??= sentence(error, source.name)
       if (!dryRun) await failWatches(source.name, names, sentence(error, source.name), now(), retryAt(error))
@@ -231,6 +234,10 @@ async function askAll(source: Source, ask: Ask, run: Run, report: SourceReport) 
     report.due = Math.max(report.due, done.length)
     await tell(run, report)
   }
+}
+
+function countFound({ papers = [], posts = [], readings = [], citations = [] }: Finding) {
+  return papers.length + posts.length + readings.length + citations.length
 }
 
 function toolsOf({ now, today, categories, quiet }: Run, ask: Ask): Tools {

@@ -47,6 +47,16 @@ const schema = z.object({
   GITHUB_TOKEN: z.string().optional(),
   BLUESKY_HANDLE: z.string().optional(),
   BLUESKY_APP_PASSWORD: z.string().optional(),
+  X_BEARER_TOKEN: z.string().optional(),
+  X_DAILY_BUDGET: z.coerce
+    .number({ error: 'must be a number of dollars, like 5 or 0.5' })
+    .min(0, 'must not be negative')
+    .max(1_000, 'must be at most 1000 dollars')
+    .default(0),
+  REDDIT_CLIENT_ID: z.string().optional(),
+  REDDIT_CLIENT_SECRET: z.string().optional(),
+  REDDIT_USER: z.string().optional(),
+  SEMANTIC_SCHOLAR_KEY: z.string().optional(),
   SMTP_URL: z
     .url({
       protocol: /^smtps?$/,

@@ -14,6 +14,8 @@ export type Service = {
   perHour: number
   /** For a whole answer. */
   timeoutMs?: number
+  /** What a UTC day may cost, in millionths of a dollar. */
+  budget?: number
 }
 
 export type Request = {
@@ -29,8 +31,10 @@ export type Request = {
   maxBytes?: number
   /** Nor does it follow a redirect: whoever chose the host must not choose an address that only we can reach. */
   isForeign?: boolean
-  /** What it costs, in millionths of a dollar. */
-  price?: number
+  /** Holds a secret, or its answer does: it is not kept. */
+  isSecret?: boolean
+  /** What it costs in millionths of a dollar: at most, and by its answer. Asked once, since a lost answer may be paid for. */
+  price?: { most: number; of: (answer: Answer) => number }
 }
 
 export type Answer = { status: number; headers: Record<string, string>; text: string; at: Date }
@@ -44,8 +48,21 @@ export class SourceFailure extends AppError {
     message: string,
     readonly retryAt?: Date,
     options?: ErrorOptions,
+    /** What it answered instead of what it was asked for. */
+    readonly status?: number,
   ) {
     super('unavailable', message, options)
+  }
+}
+
+/** A service is left alone for now: that we asked all we allow ourselves is no failure of its. */
+export class Resting extends SourceFailure {
+  constructor(
+    message: string,
+    readonly isOurs: boolean,
+    override readonly retryAt: Date,
+  ) {
+    super(message, retryAt)
   }
 }
 
@@ -78,7 +95,7 @@ export async function askPolitely(request: Request, gate: Gate, agent: string, s
       await gate.leave(request.service, 'answered')
       return answer
     }
-    const isOver = attempt === ATTEMPTS || !isPassing(answer)
+    const isOver = attempt === ATTEMPTS || Boolean(request.price) || !isPassing(answer)
     const until = answer instanceof Error ? undefined : retryTime(answer)
     const delay = until ? until.getTime() - Date.now() : backoff(attempt)
     if (isOver || delay > LONGEST_WAIT_MS) {
@@ -86,9 +103,13 @@ export async function askPolitely(request: Request, gate: Gate, agent: string, s
         request.service,
         until && until > new Date() ? { restUntil: until } : isPassing(answer) ? 'failed' : 'answered',
       )
-      throw new SourceFailure(describe(host, answer, attempt), until, {
-        cause: answer instanceof Error ? answer : undefined,
-      })
+      const isSilence = answer instanceof Error
+      throw new SourceFailure(
+        describe(host, answer, attempt),
+        until,
+        { cause: isSilence ? answer : undefined },
+        isSilence ? undefined : answer.status,
+      )
     }
     await gate.leave(request.service, 'failed')
     await wait(Math.max(0, delay) * patience(), undefined, { signal })
@@ -101,7 +122,7 @@ export function userAgent(siteUrl: string, contact: string) {
 }
 
 /** What a request is known by where answers are kept: no header, since those hold secrets. */
-export const requestKey = ({ method = 'GET', url }: Request) => `${method} ${url}`
+export const requestKey = ({ method = 'GET', url, body }: Request) => [method, url, body].filter(Boolean).join(' ')
 
 /** Waiting is for services of others: nobody need wait for a stand-in on this machine. */
 export function patience(): number {

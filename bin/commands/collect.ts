@@ -67,8 +67,8 @@ class Board {
   }
 }
 
-function describe({ source, due, asked, found, notAsked, failure }: SourceReport) {
+function describe({ source, due, asked, found, notAsked, failure, leftOut }: SourceReport) {
   const skipped = notAsked > 0 ? `, ${notAsked} papers not asked about` : ''
-  const trouble = failure ? `\n    ${failure}` : ''
+  const trouble = [failure, leftOut].map((sentence) => (sentence ? `\n    ${sentence}` : '')).join('')
   return `${sourceName(source)}: asked ${asked} of ${due}, found ${found}${skipped}${trouble}`
 }

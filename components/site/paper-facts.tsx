@@ -1,13 +1,16 @@
 import { foldCategories } from '../../lib/categories/category'
 import type { Appearance } from '../../lib/digests/queries'
-import { formatEngagement, formatNumber } from '../../lib/format-count'
+import { formatCount, formatEngagement, formatNumber } from '../../lib/format-count'
 import { listOtherLinks, listReadingLinks } from '../../lib/papers/links'
 import type { PaperFacts as Paper } from '../../lib/papers/queries'
 import { sourceName } from '../../lib/source-names'
 import { Day, Moment } from './day'
 
+type Props = { paper: Paper; appearances: Appearance[]; citations?: Citations | null }
+export type Citations = { count: number; takenAt: Date }
+
 /** What people did with a paper, where to read it and more of it, its versions, what it is about. */
-export function PaperFacts({ paper, appearances }: { paper: Paper; appearances: Appearance[] }) {
+export function PaperFacts({ paper, appearances, citations }: Props) {
   const { arxivId, doi, versions } = paper
   const best = appearances.toSorted((a, b) => b.score - a.score)[0]
   return (
@@ -24,6 +27,14 @@ export function PaperFacts({ paper, appearances }: { paper: Paper; appearances: 
           <Moment at={counts.takenAt} />
         </p>
       ))}
+      {citations && citations.count > 0 && (
+        <p>
+          {`${formatCount(citations.count, 'citation')} on `}
+          <a href={listOtherLinks(arxivId)['Semantic Scholar']}>Semantic Scholar</a>
+          {', '}
+          <Moment at={citations.takenAt.toISOString()} />
+        </p>
+      )}
       <Links of={listReadingLinks(paper)} label="Read it" />
       <Links of={listOtherLinks(arxivId)} label="More on it" />
       {doi && (

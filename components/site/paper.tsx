@@ -6,16 +6,22 @@ import { Appearances } from './appearances'
 import { Authors } from './authors'
 import { Day } from './day'
 import { EngagementCurve } from './engagement-curve'
-import { PaperFacts as Facts } from './paper-facts'
+import { type Citations, PaperFacts as Facts } from './paper-facts'
 import { PaperPosts } from './paper-posts'
 import { Related } from './related'
 import { ScholarlyArticle } from './scholarly-article'
 import { Tex } from './tex'
 
-type Props = { paper: PaperFacts; appearances: Appearance[]; readings: Reading[]; authorSlugs?: string[] }
+type Props = {
+  paper: PaperFacts
+  appearances: Appearance[]
+  readings: Reading[]
+  citations?: Citations | null
+  authorSlugs?: string[]
+}
 
 /** Everything we know of a paper; of one that no digest features, what arXiv says. */
-export function Paper({ paper, appearances, readings, authorSlugs }: Props) {
+export function Paper({ paper, appearances, readings, citations, authorSlugs }: Props) {
   const { arxivId, title, authors, abstract, comment, journalRef, withdrawnAt } = paper
   return (
     <article className="list paper">
@@ -32,7 +38,7 @@ export function Paper({ paper, appearances, readings, authorSlugs }: Props) {
           </p>
         )}
       </header>
-      <Facts paper={paper} appearances={appearances} />
+      <Facts paper={paper} appearances={appearances} citations={citations} />
       <div>
         {appearances.length === 0 && (
           <p className="none">

@@ -1,4 +1,5 @@
 import 'server-only'
+import { keepCitations } from '../citations/mutations'
 import { db } from '../db'
 import { bumpEdition } from '../edition'
 import { keepPosts } from '../mentions/mutations'
@@ -16,10 +17,11 @@ export async function keepFinding(source: string, { day }: Pick<Subject, 'day'>,
       const papers = await followPapers(tx, finding.papers ?? [], finding.listedOn ?? null)
       const posts = await keepPosts(tx, source, finding.posts ?? [], finding.gone ?? [], now)
       const read = await keepReadings(tx, source, finding.readings ?? [], now)
+      const cited = await keepCitations(tx, finding.citations ?? [], now)
       await addWatches(source, finding.more ?? [], now, tx)
       await settleWatch(tx, source, day, finding, now)
       if (papers.isSeen || posts.isSeen) await bumpEdition(tx)
-      return { found: papers.listed + posts.found + read }
+      return { found: papers.listed + posts.found + read + cited }
     },
     { timeout: 120_000, maxWait: 120_000 },
   )

@@ -1,24 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { keepAnswer } from '../answers/mutations'
 import { env } from '../env'
-import { type Ask, askPolitely, type Gate, patience, SourceFailure, userAgent } from '../http'
-import { enterService, leaveService } from '../services/mutations'
+import {
+  type Answer,
+  type Ask,
+  askPolitely,
+  type Gate,
+  patience,
+  type Request,
+  Resting,
+  SourceFailure,
+  userAgent,
+} from '../http'
+import { enterService, giveBack, leaveService, putAside } from '../services/mutations'
 
 const HOUR = 3_600_000
+const DAY = 24 * HOUR
 const LONGEST_QUEUE_MS = 10 * 60_000
 // How often a request looks again whether the one before it has ended.
 const LOOK_MS = 100
-
-/** A source is left alone for now: that we asked all we allow ourselves is no failure of its. */
-export class Resting extends SourceFailure {
-  constructor(
-    message: string,
-    readonly isOurs: boolean,
-    override readonly retryAt: Date,
-  ) {
-    super(message, retryAt)
-  }
-}
 
 const gate = (signal?: AbortSignal): Gate => ({
   async enter({ service }) {
@@ -69,9 +69,33 @@ export function politely({
 }): Ask {
   const agent = userAgent(env().SITE_URL, contact)
   return async (request) => {
-    const answer = await askPolitely(request, gate(signal), agent, signal)
-    // Sessions are secrets.
-    if (keep && request.method !== 'POST') await keepAnswer(source, day, request, answer)
+    const answer = await paying(request, () => askPolitely(request, gate(signal), agent, signal))
+    if (keep && !request.isSecret) await keepAnswer(source, day, request, answer)
     return answer
+  }
+}
+
+/** Puts aside the most that a request may cost before it is made, and gives back what it did not. */
+async function paying({ service, price }: Request, ask: () => Promise<Answer>): Promise<Answer> {
+  if (!price) return ask()
+  const day = await putAside(service, price.most)
+  if (!day) {
+    const midnight = new Date(Math.ceil(Date.now() / DAY) * DAY)
+    const dollars = ((service.budget ?? 0) / 1e6).toFixed(2)
+    throw new Resting(
+      `The budget of $${dollars} a day is spent; what was left unasked waits for 00:00 UTC.`,
+      true,
+      midnight,
+    )
+  }
+  try {
+    const answer = await ask()
+    await giveBack(service, day, price.most - price.of(answer))
+    return answer
+  } catch (error) {
+    // What was refused, or not asked at all, costs nothing; what was lost on the way may.
+    const isFree = error instanceof Resting || (error instanceof SourceFailure && error.status !== undefined)
+    if (isFree) await giveBack(service, day, price.most)
+    throw error
   }
 }

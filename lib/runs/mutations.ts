@@ -15,6 +15,7 @@ type Progress = {
   found: number
   notAsked: number
   failure: string | null
+  leftOut: string | null
   staleAt: Date | null
   finishedAt: Date | null
 }

@@ -24,6 +24,7 @@ export async function listRuns(count: number) {
           found: true,
           notAsked: true,
           failure: true,
+          leftOut: true,
           staleAt: true,
           finishedAt: true,
         },

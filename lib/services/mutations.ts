@@ -32,6 +32,26 @@ export async function enterService(
   return state ?? { waitMs: 0, restsUntil: null, isSpent: false }
 }
 
+/**
+ * Takes a sum from what a service's UTC day may cost, in millionths of a dollar, and tells that day; null where less is
+ * left. One statement, so that many who ask at once never spend more together.
+ */
+export async function putAside({ name, budget = 0 }: Service, sum: number): Promise<string | null> {
+  const [taken] = await db().$queryRaw<{ day: string }[]>`
+    INSERT INTO service AS s (name, spent_on, spent)
+    SELECT ${name}, (clock_timestamp() AT TIME ZONE 'UTC')::date, ${sum} WHERE ${sum} <= ${budget}
+    ON CONFLICT (name) DO UPDATE SET spent_on = excluded.spent_on,
+      spent = excluded.spent + CASE WHEN s.spent_on = excluded.spent_on THEN s.spent ELSE 0 END
+    WHERE s.spent_on IS DISTINCT FROM excluded.spent_on OR s.spent + excluded.spent <= ${budget}
+    RETURNING spent_on::text AS day`
+  return taken?.day ?? null
+}
+
+/** Gives back what was put aside on a day and not spent; of a day that is over nobody counts any more. */
+export async function giveBack({ name }: Service, day: string, sum: number) {
+  await db().$executeRaw`UPDATE service SET spent = spent - ${sum} WHERE name = ${name} AND spent_on = ${day}::date`
+}
+
 const FAILURES_BEFORE_REST = 5
 
 /** Ends a request. A service that fails again and again is left alone, longer each time, but tried within the hour. */

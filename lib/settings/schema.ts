@@ -64,7 +64,9 @@ export const settingsSchema = z.object({
     .describe('the archives and categories whose papers are collected, between commas'),
   sources: words(/^[a-z]+$/, 'must be names of sources, like hackernews')
     .default(['arxiv', 'huggingface', 'hackernews', 'bluesky', 'github'])
-    .describe('where papers and posts are collected from, between commas; nothing for no collecting'),
+    .describe(
+      'where papers and posts are collected from, between commas; nothing for no collecting; reddit, semanticscholar and x need keys by environment',
+    ),
   quietEvenings: words(/^\d{4}-\d{2}-\d{2}$/, 'must be days, like 2026-11-26')
     .default(EVENINGS_WITHOUT_ANNOUNCEMENT_2026.split(' '))
     .describe('holidays on whose evening in New York arXiv announces nothing: the day after has no list'),

@@ -6,17 +6,20 @@ import { github } from './github/source'
 import { hackernews } from './hackernews/source'
 import { huggingface } from './huggingface/source'
 import { fetchPost, type Pasted } from './oembed/client'
-import { mastodon, x } from './oembed/source'
+import { mastodon } from './oembed/source'
+import { reddit } from './reddit/source'
 import type { Source } from './schema'
+import { semanticScholar } from './semanticscholar/source'
+import { x } from './x/source'
 
 /** Every source that is collected from, papers first. */
 export function listSources(): Source[] {
-  return [arxiv, huggingface, hackernews, bluesky, github]
+  return [arxiv, huggingface, hackernews, bluesky, github, reddit, semanticScholar, x]
 }
 
 /** Every source that can tell whether a post is still there. */
 export function listGuarded(): Source[] {
-  return [...listSources(), x, mastodon].filter(({ findGone }) => findGone)
+  return [...listSources(), mastodon].filter(({ findGone }) => findGone)
 }
 
 /** The post at an address on X, Bluesky or Mastodon. */

@@ -73,8 +73,12 @@ export type Finding = {
   nextCheckAt?: Date | null
   /** More to ask this source about. */
   more?: { subject: string; day: string; memory?: unknown }[]
+  /** How often papers are cited. */
+  citations?: { arxivId: string; count: number }[]
   /** Why there is less than there should be, as a sentence. */
   trouble?: string
+  /** What was left unasked by a rule of ours, as a sentence: no failure. */
+  leftOut?: string
   /** Since when its answers have not moved, if they should have. */
   staleSince?: Date
 }

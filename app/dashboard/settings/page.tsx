@@ -6,6 +6,8 @@ import { env } from '../../../lib/env'
 import { listLateScores } from '../../../lib/ranking/queries'
 import { thresholdOf } from '../../../lib/ranking/rank'
 import { findSettings } from '../../../lib/settings/queries'
+import { listSources } from '../../../lib/sources/queries'
+import type { Source } from '../../../lib/sources/schema'
 import { RankingForm } from './ranking-form'
 import { CollectingForm, FeedsForm, SiteForm } from './settings-forms'
 
@@ -23,7 +25,7 @@ export default async function SettingsPage() {
         <SiteForm settings={settings} />
       </Section>
       <Section title="Papers" about="What is collected, from the next run on.">
-        <CollectingForm settings={settings} />
+        <CollectingForm settings={settings} sources={listSources().map(stateOf)} />
       </Section>
       <Section
         title="Ranking"
@@ -47,3 +49,5 @@ export default async function SettingsPage() {
     </>
   )
 }
+
+const stateOf = ({ name, missing }: Source) => ({ name, lack: missing?.() })

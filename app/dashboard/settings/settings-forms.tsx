@@ -63,7 +63,10 @@ export function SiteForm({ settings }: Props) {
   )
 }
 
-export function CollectingForm({ settings }: Props) {
+/** A source, and what lacks for it to be asked. */
+type SourceState = { name: string; lack?: string }
+
+export function CollectingForm({ settings, sources }: Props & { sources: SourceState[] }) {
   const [{ errors, given, ...state }, action] = useActionState(saveCollecting, {})
   const listed = (key: 'categories' | 'sources' | 'quietEvenings') => given?.[key] ?? settings[key].join(', ')
   return (
@@ -81,8 +84,9 @@ export function CollectingForm({ settings }: Props) {
         name="sources"
         defaultValue={listed('sources')}
         errors={errors?.sources}
-        description="Where papers and posts are collected from, between commas."
+        description={`Where papers and posts are collected from, between commas: ${sources.map(({ name }) => name).join(', ')}.`}
       />
+      <Lacking sources={sources} chosen={settings.sources} />
       <TextArea
         label="Quiet evenings"
         name="quietEvenings"
@@ -103,6 +107,22 @@ export function CollectingForm({ settings }: Props) {
       <FormMessage state={state} />
       <SubmitButton look="plain">Save</SubmitButton>
     </form>
+  )
+}
+
+/** What whoever runs the site has to set before a source can be asked; in red where it was chosen already. */
+function Lacking({ sources, chosen }: { sources: SourceState[]; chosen: string[] }) {
+  return (
+    <ul aria-label="Sources that need a key" className="text-small">
+      {sources.map(
+        ({ name, lack }) =>
+          lack && (
+            <li key={name} className={chosen.includes(name) ? 'font-semibold text-rubric' : 'text-muted'}>
+              <code>{name}</code> is not ready. {lack}
+            </li>
+          ),
+      )}
+    </ul>
   )
 }
 

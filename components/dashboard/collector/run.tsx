@@ -38,7 +38,7 @@ export function Run({ run, now }: { run: CollectorRun; now: Date }) {
               </tr>
             </thead>
             <tbody>
-              {sources.map(({ source, due, asked, found, notAsked, failure, staleAt }) => (
+              {sources.map(({ source, due, asked, found, notAsked, failure, leftOut, staleAt }) => (
                 <tr key={source}>
                   <th className="whitespace-nowrap">{sourceName(source)}</th>
                   {[due, asked, found, notAsked].map((count, i) => (
@@ -52,6 +52,7 @@ export function Run({ run, now }: { run: CollectorRun; now: Date }) {
                       </p>
                     )}
                     {failure}
+                    {leftOut && <p className="text-muted">{leftOut}</p>}
                   </td>
                 </tr>
               ))}

@@ -80,6 +80,7 @@ async function openSession(ask: Ask) {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ identifier, password }),
+    isSecret: true,
     expected: [401],
   })
   if (answer.status === 401)
@@ -89,7 +90,14 @@ async function openSession(ask: Ask) {
 
 async function refreshSession(ask: Ask, refreshJwt: string) {
   const url = `${ACCOUNT}/com.atproto.server.refreshSession`
-  const answer = await ask({ service: PDS, url, method: 'POST', headers: bearer(refreshJwt), expected: [400, 401] })
+  const answer = await ask({
+    service: PDS,
+    url,
+    method: 'POST',
+    headers: bearer(refreshJwt),
+    isSecret: true,
+    expected: [400, 401],
+  })
   return answer.status === 200 ? parseSession(answer.text) : null
 }
 

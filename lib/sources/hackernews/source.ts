@@ -1,4 +1,5 @@
 import type { Ask, Service } from '../../http'
+import { findGoneAmong } from '../presence'
 import type { Finding, Post, Source } from '../schema'
 import { isThere, parseHits } from './parser'
 
@@ -18,14 +19,11 @@ export const hackernews: Source = {
     const since = Math.floor(now.getTime() / 3_600_000 - DAYS * 24) * 3_600
     return [{ subject: subject.subject, posts: await fetchHits(ask, subject.subject, since) }]
   },
-  findGone: async (posts, ask) => {
-    const gone: string[] = []
-    for (const { sourceId } of posts) {
+  findGone: (posts, ask) =>
+    findGoneAmong(posts, async ({ sourceId }) => {
       const url = `https://hacker-news.firebaseio.com/v0/item/${sourceId}.json`
-      if (!isThere((await ask({ service: FIREBASE, url })).text)) gone.push(sourceId)
-    }
-    return gone
-  },
+      return isThere((await ask({ service: FIREBASE, url })).text)
+    }),
 }
 
 async function fetchHits(ask: Ask, tag: string, since: number) {

@@ -3,6 +3,7 @@ import { permanentRedirect } from 'next/navigation'
 import { Paper } from '../../../../components/site/paper'
 import { paperMetadata } from '../../../../components/site/paper-metadata'
 import { UnknownPaper, unknownPaperMetadata } from '../../../../components/site/unknown-paper'
+import { findCitations } from '../../../../lib/citations/queries'
 import { listAppearances } from '../../../../lib/digests/queries'
 import { canonicalArxivId } from '../../../../lib/papers/arxiv-id'
 import { findPaperFacts, listAuthorSlugs, listReadings } from '../../../../lib/papers/queries'
@@ -25,8 +26,17 @@ export default async function PaperPage({ params }: Props) {
   const appearances = await listAppearances(paper.arxivId)
   // What is not in a digest is the editors' own business but for what arXiv says of it.
   const readings = appearances.length > 0 ? await listReadings([paper.arxivId]) : []
+  const citations = appearances.length > 0 ? await findCitations(paper.arxivId) : null
   const authorSlugs = await listAuthorSlugs(paper.arxivId)
-  return <Paper paper={paper} appearances={appearances} readings={readings} authorSlugs={authorSlugs} />
+  return (
+    <Paper
+      paper={paper}
+      appearances={appearances}
+      readings={readings}
+      citations={citations}
+      authorSlugs={authorSlugs}
+    />
+  )
 }
 
 async function resolve(params: Props['params']) {
