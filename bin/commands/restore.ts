@@ -15,5 +15,5 @@ export const restoreCommand = new Command('restore')
       await migrateDatabase()
       return restored
     })
-    console.log(`${rows} rows of ${tables} tables are back from ${file}.`)
+    console.log(`${rows} rows of ${tables} tables are back from ${file}. Everybody signs in again.`)
   })

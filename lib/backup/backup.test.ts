@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { actAs } from '../../e2e/act-as'
 import { freshDatabase, withClient } from '../../e2e/database'
 import { provideDatabase } from '../../e2e/provide-database'
 import { closeDb, db } from '../db'
@@ -11,6 +12,7 @@ import { bumpEdition, readEdition } from '../edition'
 import { databaseUrl, settle } from '../env'
 import { AppError } from '../errors'
 import { loadSample } from '../sample/mutations'
+import { suppressAt } from '../suppression/mutations'
 import { backUp } from './back-up'
 import { frame } from './frames'
 import { restoreBackup } from './restore'
@@ -90,6 +92,50 @@ test('a site that is not empty is kept, unless one insists', async () => {
 
   await restoreBackup(file, { force: true })
   expect(await db().digest.count()).toBe(0)
+})
+
+test('what people asked for since, and what was found gone, outlasts an older backup', async () => {
+  const post = (sourceId: string, author = 'other') =>
+    db().mention.create({
+      data: {
+        ...{ source: 'x', sourceId, url: `https://x.com/${author}/status/${sourceId}`, authorName: '', body: [] },
+        ...{ authorHandle: author, lang: 'en', dir: 'ltr', postedOn: new Date('2026-11-04') },
+      },
+    })
+  const posts = ['1', '2', '3', '4']
+  for (const [i, author] of ['other', 'ana', 'other', 'other'].entries()) await post(posts[i] as string, author)
+  const [former, admin] = [await actAs('editor'), await actAs('admin')]
+  await backUp(file)
+
+  await post('5')
+  for (const id of ['1', '5']) await suppressAt(admin, `https://x.com/other/status/${id}`)
+  await suppressAt(admin, 'https://x.com/ana')
+  await db().mention.updateMany({ where: { sourceId: '3' }, data: { deletedAt: new Date() } })
+  await db().account.update({ where: { id: former.id }, data: { disabledAt: new Date() } })
+  await restoreBackup(file, { force: true })
+
+  for (const [id, author] of [
+    ['5', 'other'],
+    ['6', 'ana'],
+    ['7', 'other'],
+  ] as const)
+    await post(id, author)
+  const hidden = { OR: [{ suppressedAt: { not: null } }, { deletedAt: { not: null } }] }
+  const found = await db().mention.findMany({ where: hidden, select: { sourceId: true }, orderBy: { sourceId: 'asc' } })
+  expect(found.map(({ sourceId }) => sourceId)).toEqual(['1', '2', '3', '5', '6'])
+  expect(await db().account.count({ where: { disabledAt: { not: null } } })).toBe(1)
+})
+
+test('nothing that lets somebody in comes back', async () => {
+  const { id: accountId } = await actAs('editor')
+  await db().session.create({ data: { accountId, version: 1, device: '' } })
+  await db().ticket.create({ data: { hash: 'a', purpose: 'reset', accountId, expiresAt: new Date('2099-01-01') } })
+  const head = { slug: 'one', day: new Date('2026-11-04'), feedId: 'one', title: '', description: '', section: '' }
+  await db().digest.create({ data: { ...head, previewLinks: { create: { tokenHash: 'a' } } } })
+  await backUp(file)
+  await restoreBackup(file, { force: true })
+  expect(await db().account.count()).toBe(1)
+  expect(await Promise.all([db().session.count(), db().ticket.count(), db().previewLink.count()])).toEqual([0, 0, 0])
 })
 
 test('the demonstration gives way by itself', async () => {

@@ -5,7 +5,8 @@ import { databaseUrl } from '../env'
 import { AppError } from '../errors'
 import { connect } from '../postgres/connect'
 import { requireScripts } from './migrations'
-import { readBackup } from './read-backup'
+import { ENTRANCES, keepOutlasting, putBackOutlasting } from './outlasting'
+import { readBackup, skip } from './read-backup'
 import type { Table } from './schema'
 import { copyTarget, quotedTable } from './tables'
 
@@ -28,12 +29,13 @@ END
 $$`
 
 /**
- * Puts the site of a backup in the place of this one, or changes nothing. The tables are made again as the backup knew
+ * Puts the site of a backup in the place of this one, or changes nothing. Everybody signs in anew, and what must outlast
+ * any backup does: see outlasting.ts. The tables are made again as the backup knew
  * them: a backup of an older version needs migrating afterwards.
  */
 export async function restoreBackup(path: string, { force = false } = {}): Promise<{ tables: number; rows: number }> {
   // Once to the end before anything is touched, and again for the rows.
-  const { head, rows } = await readBackup(path)
+  const { head } = await readBackup(path)
   const scripts = await requireScripts(head.migrations)
   const client = await connect(databaseUrl())
   try {
@@ -42,6 +44,7 @@ export async function restoreBackup(path: string, { force = false } = {}): Promi
     await client.query(`SET LOCAL client_encoding = 'UTF8'; SET LOCAL datestyle = 'ISO'`)
     // Locked: a number that another process bumped to meanwhile would be given twice.
     const { rows: editions } = await client.query('SELECT number FROM public.edition FOR UPDATE')
+    await keepOutlasting(client)
     await client.query(CLEAR)
     for (const script of scripts) await client.query(script)
     // Migrations may have written rows of their own.
@@ -50,20 +53,28 @@ export async function restoreBackup(path: string, { force = false } = {}): Promi
     const setTriggers = (how: 'DISABLE' | 'ENABLE') =>
       client.query(head.tables.map(({ name }) => `ALTER TABLE ${quotedTable(name)} ${how} TRIGGER USER`).join(';'))
     await setTriggers('DISABLE')
-    await readBackup(path, (table, parts) => fill(client, table, parts))
+    let rows = 0
+    await readBackup(path, async (table, parts) => {
+      if (ENTRANCES.includes(table.name)) await skip(table, parts)
+      else rows += await fill(client, table, parts)
+    })
     await setTriggers('ENABLE')
+    await putBackOutlasting(client)
     // Beyond both, so that running instances see the change, whichever they had seen.
     await client.query('UPDATE public.edition SET number = greatest(number, $1) + 1, at = now()', [editions[0]?.number])
     await client.query('COMMIT')
+    return { tables: head.tables.length, rows }
   } finally {
     // What was not committed never was.
     await client.end()
   }
-  return { tables: head.tables.length, rows }
 }
 
-function fill(client: pg.Client, table: Table, parts: AsyncIterable<Buffer>) {
-  return pipeline(parts, client.query(from(`COPY ${copyTarget(table)} FROM STDIN`)))
+/** Tells how many rows they were. */
+async function fill(client: pg.Client, table: Table, parts: AsyncIterable<Buffer>): Promise<number> {
+  const rows = client.query(from(`COPY ${copyTarget(table)} FROM STDIN`))
+  await pipeline(parts, rows)
+  return rows.rowCount
 }
 
 async function requireEmpty(client: pg.Client) {
