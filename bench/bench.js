@@ -11,6 +11,6 @@ if (million > 0) {
   await benchMillion(Number(process.argv[million + 1] ?? 1_000_000))
 } else {
   await makeFresh('site')
-  const { bench } = await import(await bundle('bench', 'bench/bench.ts'))
-  await bench()
+  const { bench, benchEditing } = await import(await bundle('bench', 'bench/bench.ts'))
+  await (process.argv.includes('--editing') ? benchEditing() : bench())
 }

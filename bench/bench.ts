@@ -65,6 +65,20 @@ export async function bench() {
   console.log(`\nWritten to ${REPORT}.`)
 }
 
+/** The editor's part alone, which leaves the report as it is. */
+export async function benchEditing() {
+  const folder = mkdtempSync(join(tmpdir(), 'hot-papers-bench-'))
+  const settings = { DATA_DIR: folder, LOG_LEVEL: 'error' }
+  const site = await startSite(settings)
+  try {
+    for (const { what, measured, goal } of await measureEditing(site.url, folder))
+      console.log(`${what}: ${measured} (goal: ${goal})`)
+  } finally {
+    await site.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 async function findSlug(url: string) {
   const { items } = await (await fetch(`${url}/feed.json`)).json()
   return items[0].url.split('/').at(-1)

@@ -36,7 +36,7 @@ It takes about two minutes on throw-away data, listens on 127.0.0.1 only, and wr
 does nothing else. With Debian's packages \`nginx-light\` and \`wrk\` it compares with nginx under wrk, else with a bare
 \`node:http\` server under autocannon, and says so. \`npm run bench -- --million\` measures search
 and lists on a million papers and ten years of digests, and writes performance-million.md beside this page; a number after the
-flag makes it fewer papers. It reads the archive at \`ARCHIVE_DIR\` (default
+flag makes it fewer papers. \`npm run bench -- --editing\` measures the editor alone, and writes nothing. It reads the archive at \`ARCHIVE_DIR\` (default
 \`../shared/data/archive\`); without one it serves the demonstration and imports nothing.
 `
 }

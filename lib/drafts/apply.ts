@@ -4,11 +4,11 @@ import { orderKey as nthKey } from '../digests/order-key'
 import { Prisma } from '../generated/prisma/client'
 import { listMentionsToShow } from '../ranking/queries'
 import { arrange, freshKeys, keyBehind, type Placed } from './places'
-import { findTaken, readEntries } from './queries'
+import { findCurrent, findTaken, readEntries } from './queries'
 import type { Operation, Refusal } from './schema'
 
 /** A digest whose row this transaction has locked: nobody else changes its draft meanwhile. */
-export type LockedDigest = { id: string; day: Date; publicationId: string | undefined }
+export type LockedDigest = { id: string; day: Date }
 
 /** What an operation came to; `entries` are those it changed. */
 export type Applied =
@@ -69,7 +69,7 @@ async function setEntry(
   if (!row) return refuseMissing(tx, digest, entry)
   const stored = row[field] || null
   if (stored !== (base || null) && stored !== value) return { outcome: 'conflict', stored }
-  await tx.entry.update({ where: { id: entry }, data: { [field]: value } })
+  await tx.entry.update({ where: { id: entry }, data: { [field]: value }, select: { id: true } })
   return { outcome: 'applied', entries: [entry] }
 }
 
@@ -95,7 +95,7 @@ async function moveEntry(tx: Tx, digest: LockedDigest, { entry, after }: Of<'mov
   if (after === entry) return refuse('invalid', 'A paper cannot stand behind itself.')
   const orderKey = keyBehind(placed, after, entry)
   if (!orderKey) return refuse('missing', 'The paper behind which it was to stand is not in this digest.')
-  await tx.entry.update({ where: { id: entry }, data: { orderKey } })
+  await tx.entry.update({ where: { id: entry }, data: { orderKey }, select: { id: true } })
   return { outcome: 'applied', entries: [entry] }
 }
 
@@ -156,7 +156,8 @@ async function arrangeEntries(tx: Tx, digest: LockedDigest, order: string[]): Pr
 }
 
 async function sortEntries(tx: Tx, digest: LockedDigest): Promise<Applied> {
-  const { id: digestId, day, publicationId } = digest
+  const { id: digestId, day } = digest
+  const publicationId = await findCurrent(tx, digestId)
   const entries = await readEntries(tx, { digestId, day, publicationId, ids: null })
   const order = entries.toSorted((a, b) => b.score - a.score).map(({ id }) => id)
   return arrangeEntries(tx, digest, order)

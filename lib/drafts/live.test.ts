@@ -51,6 +51,22 @@ test('a page hears at once what another did, and not again what it knows', async
   expect(page.text()).toContain('\nid: 2\n')
 })
 
+test('what an answer brings a page is not brought by its events too, and only to the one who asked', async () => {
+  const other = await actAs('editor', 'Bo Example')
+  const [asking, watching] = [await open(), await open({ person: other })]
+  const wanted = { digestId, page: asking.page }
+  for (const [base, value] of [
+    ['0', '1'],
+    ['1', '2'],
+  ] as const) {
+    await live.answer({ ...wanted, person: editor }, () => setTitle(base, value))
+    await vi.waitFor(() => expect(watching.events('update').at(-1)).toMatchObject({ digest: { title: value } }), soon)
+  }
+  // Nobody keeps news from somebody else's page.
+  await live.answer({ ...wanted, person: other }, () => setTitle('2', '3'))
+  await vi.waitFor(() => expect(asking.events('update')).toMatchObject([{ version: 3 }]), soon)
+})
+
 test('who is here, and where, is seen by all, until they leave', async () => {
   const other = await actAs('contributor', 'Bo Example')
   const one = await open()
@@ -201,6 +217,7 @@ function follow(stream: ReadableStream<Uint8Array>) {
 
 async function setTitle(base: string, value: string) {
   const operations = [{ id: randomUUID(), type: 'set digest', field: 'title', base, value }]
-  const { results } = await applyOperations(editor, digestId, { version: 0, operations })
-  expect(results).toMatchObject([{ outcome: 'applied' }])
+  const answer = await applyOperations(editor, digestId, { version: 0, operations })
+  expect(answer.results).toMatchObject([{ outcome: 'applied' }])
+  return answer
 }

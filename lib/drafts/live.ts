@@ -5,8 +5,8 @@ import { log } from '../log'
 import { Listener } from '../postgres/listener'
 import { listOpenSessions } from '../sessions/queries'
 import { enterDraft, keepPresences, leaveDraft } from './mutations'
-import { findUpdate, listPresences } from './queries'
-import type { LiveEvents } from './schema'
+import { findUpdate, findVersions, listPresences } from './queries'
+import type { BatchAnswer, LiveEvents } from './schema'
 
 const MOST_STREAMS = 200
 const MOST_STREAMS_OF_ONE = 20
@@ -19,13 +19,18 @@ type Stream = {
   page: string
   /** What the page knows. */
   version: number
+  /** The newest version there is known to be; endless where nobody knows. */
+  newest: number
+  /** How many questions the page has open, whose answers bring it up to date. */
+  asking: number
   /** The presences it was told last, as JSON. */
   presences: string
   controller: ReadableStreamDefaultController<Uint8Array>
   sending: boolean
-  /** Something may have changed since it was last brought up to date. */
-  behind: boolean
 }
+
+type Page = Pick<Stream, 'person' | 'digestId' | 'page'>
+type Opening = Page & Pick<Stream, 'session' | 'version'>
 
 const globals = globalThis as { liveDrafts?: LiveDrafts }
 
@@ -44,10 +49,7 @@ export class LiveDrafts {
   #listener: Listener | undefined
 
   /** The events for one page, until it goes away or `gone` says that it did. */
-  async open(
-    { person, session, digestId, page, version }: Pick<Stream, 'person' | 'session' | 'digestId' | 'page' | 'version'>,
-    gone?: AbortSignal,
-  ) {
+  async open({ person, session, digestId, page, version }: Opening, gone?: AbortSignal) {
     const own = [...this.#streams].filter((stream) => stream.person.id === person.id)
     if (this.#streams.size >= MOST_STREAMS || own.length >= MOST_STREAMS_OF_ONE)
       throw new AppError('unavailable', 'Too many drafts are open at once: close some of their pages.')
@@ -55,7 +57,8 @@ export class LiveDrafts {
     let stream: Stream
     const source: UnderlyingDefaultSource<Uint8Array> = {
       start: (controller) => {
-        stream = { person, session, digestId, page, version, presences: '', controller, sending: false, behind: true }
+        const known = { person, session, digestId, page, version, newest: Infinity, asking: 0 }
+        stream = { ...known, presences: '', controller, sending: false }
         this.#streams.add(stream)
         if (gone?.aborted) {
           // It left while it was let in, and says so no more.
@@ -74,16 +77,36 @@ export class LiveDrafts {
     return new ReadableStream(source, { highWaterMark: 4 })
   }
 
+  /**
+   * Lets an answer tell a page what changed, instead of its events: the page asks again until it has it. Only that person's
+   * own pages of that draft.
+   */
+  async answer({ person, digestId, page }: Page, work: () => Promise<BatchAnswer>) {
+    const own = [...this.#streams].filter(
+      (stream) => stream.page === page && stream.person.id === person.id && stream.digestId === digestId,
+    )
+    for (const stream of own) stream.asking++
+    try {
+      const answer = await work()
+      for (const stream of own) stream.version = Math.max(stream.version, answer.update.version)
+      return answer
+    } finally {
+      for (const stream of own) stream.asking--
+      for (const stream of own) void this.#bring(stream)
+    }
+  }
+
   #listen() {
     if (this.#listener) return
     this.#listener = new Listener(databaseUrl(), {
       name: 'hot-papers drafts',
       channels: ['draft', 'presence'],
       read: () => this.#lookAround(),
-      heard: async (digestId, channel) => {
+      heard: async (told, channel) => {
+        const [digestId, version] = told.split(' ')
         const concerned = [...this.#streams].filter((stream) => stream.digestId === digestId)
         if (channel === 'presence') await this.#tellPresences(concerned)
-        else await this.#tellUpdates(concerned)
+        else await this.#tellUpdates(concerned, () => Number(version))
       },
     })
     void this.#listener.start()
@@ -108,7 +131,9 @@ export class LiveDrafts {
     // A line that means nothing, so that nobody in between takes the silence for an end.
     for (const stream of this.#streams) enqueue(stream, ':\n\n')
     await this.#tellPresences([...this.#streams])
-    await this.#tellUpdates([...this.#streams])
+    const versions = await findVersions([...new Set([...this.#streams].map(({ digestId }) => digestId))])
+    const missed = [...this.#streams].filter(({ digestId, version }) => versions.get(digestId) !== version)
+    await this.#tellUpdates(missed, () => Infinity)
   }
 
   async #tellPresences(streams: Stream[]) {
@@ -123,27 +148,31 @@ export class LiveDrafts {
     }
   }
 
-  async #tellUpdates(streams: Stream[]) {
-    for (const stream of streams) stream.behind = true
+  async #tellUpdates(streams: Stream[], newest: () => number) {
+    for (const stream of streams) stream.newest = Math.max(stream.newest, newest())
     await Promise.all(streams.map((stream) => this.#bring(stream)))
   }
 
-  /** Brings a page up to date, unless it has not read yet what it was sent. */
+  /** Brings a page up to date, unless it has not read yet what it was sent or an answer of ours is about to. */
   async #bring(stream: Stream) {
     if (stream.sending) return
     stream.sending = true
     try {
-      while (stream.behind && !isFull(stream) && this.#streams.has(stream)) {
-        stream.behind = false
-        const update = await findUpdate(stream.digestId, stream.version)
+      while (stream.newest > stream.version && !stream.asking && !isFull(stream) && this.#streams.has(stream)) {
+        const { version } = stream
+        // What is heard from here on may not be in what is read.
+        stream.newest = version
+        const update = await findUpdate(stream.digestId, version).catch((error) => {
+          stream.newest = Infinity
+          throw error
+        })
         if (!update) this.#end(stream, 'This digest is gone.')
-        else if (update.version !== stream.version) {
+        else if (update.version !== version) {
           stream.version = update.version
           send(stream, 'update', update, update.version)
         }
       }
     } catch (error) {
-      stream.behind = true
       warn(error)
     } finally {
       stream.sending = false

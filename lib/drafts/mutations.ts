@@ -1,10 +1,11 @@
 import 'server-only'
+import { z } from 'zod'
 import { type Contributor, isEditor } from '../accounts/rights'
 import { db, type Tx } from '../db'
 import { AppError } from '../errors'
 import { Prisma } from '../generated/prisma/client'
 import { applyOperation, type LockedDigest } from './apply'
-import { GONE_AFTER_MS, readUpdate } from './queries'
+import { findCurrent, GONE_AFTER_MS, readUpdate } from './queries'
 import {
   type BatchAnswer,
   batchSchema,
@@ -19,6 +20,7 @@ export { keepRevision } from './revisions'
 type Locked = LockedDigest & { version: number }
 /** Operations that were applied in this batch, as rows. */
 type Row = Prisma.OperationCreateManyInput
+type Versions = Map<string, number>
 
 /**
  * Does what a page asks for, in order, and answers for each operation by itself: what conflicts or cannot be done keeps
@@ -44,9 +46,10 @@ export async function applyOperations(person: Contributor, digestId: string, giv
 /** The same as part of something else that this person does. */
 export async function applyWithin(tx: Tx, person: Contributor, digestId: string, operations: unknown[]) {
   const digest = await lockDraft(tx, person, digestId)
+  const versions = await findApplied(tx, digestId, operations)
   const rows: Row[] = []
   const results: OperationResult[] = []
-  for (const operation of operations) results.push(await apply(tx, person, digest, operation, rows))
+  for (const operation of operations) results.push(await apply(tx, person, digest, operation, { versions, rows }))
   if (rows.length > 0) {
     await tx.operation.createMany({ data: rows })
     await markEdited(tx, person, digestId, digest.version)
@@ -61,14 +64,16 @@ export async function lockDraft(tx: Tx, person: Contributor, digestId: string): 
     FROM digest WHERE id = ${digestId}::uuid FOR UPDATE`
   if (!row) throw new AppError('missing', 'There is no such digest (any more).')
   const { id, day, version, title, isTrashed, isScheduled } = row
-  const current = await tx.publication.findFirst({ where: { digestId, endedAt: null }, select: { id: true } })
   if (isTrashed) throw new AppError('conflict', `“${title}” is in the trash: restore it first.`)
-  if (!isEditor(person) && (current || isScheduled))
+  if (isEditor(person)) return { id, day, version }
+  // Asked for after the lock was given: somebody may have published while it was waited for.
+  const isPublished = Boolean(await findCurrent(tx, digestId))
+  if (isPublished || isScheduled)
     throw new AppError(
       'forbidden',
-      `“${title}” is ${current ? 'published' : 'scheduled'}: only an editor may change it.`,
+      `“${title}” is ${isPublished ? 'published' : 'scheduled'}: only an editor may change it.`,
     )
-  return { id, day, version, publicationId: current?.id }
+  return { id, day, version }
 }
 
 /** Writes down that somebody changed the draft, whose version is a new one by now. */
@@ -125,30 +130,39 @@ export async function keepPresences(open: { page: string; digestId: string; acco
   await db().presence.deleteMany({ where: { seenAt: { lt: new Date(Date.now() - 6 * GONE_AFTER_MS) } } })
 }
 
+/** What versions operations of these gave the draft when they were applied before, by their ids. */
+async function findApplied(tx: Tx, digestId: string, operations: unknown[]): Promise<Versions> {
+  const ids = operations.map(idOf).filter((id) => z.uuid().safeParse(id).success)
+  const rows = await tx.operation.findMany({
+    where: { digestId, id: { in: ids } },
+    select: { id: true, version: true },
+  })
+  return new Map(rows.map(({ id, version }) => [id, version]))
+}
+
 async function apply(
   tx: Tx,
   person: Contributor,
   digest: Locked,
   given: unknown,
-  rows: Row[],
+  { versions, rows }: { versions: Versions; rows: Row[] },
 ): Promise<OperationResult> {
   const parsed = operationSchema.safeParse(given)
-  const id = String((given as { id?: unknown } | null)?.id ?? '')
+  const id = idOf(given)
   if (!parsed.success) {
     const message = sentenceOf(parsed.error.issues[0])
     return { id, version: digest.version, outcome: 'refused', reason: 'invalid', message }
   }
   const operation = parsed.data
-  const earlier =
-    rows.find((row) => row.id === id) ??
-    (await tx.operation.findUnique({ where: { id, digestId: digest.id }, select: { version: true } }))
-  if (earlier) return { id, version: earlier.version, outcome: 'repeated' }
+  const earlier = versions.get(id.toLowerCase())
+  if (earlier !== undefined) return { id, version: earlier, outcome: 'repeated' }
 
   const result = await applyOperation(tx, digest, operation)
   if (result.outcome === 'refused') return { id, version: digest.version, ...result }
   if (result.outcome === 'conflict')
     return { id, version: digest.version, ...result, by: await findLastWriter(tx, digest.id, operation) }
   digest.version++
+  versions.set(id.toLowerCase(), digest.version)
   rows.push(rowOf(operation, person, digest, result.entries))
   return { id, version: digest.version, outcome: 'applied' }
 }
@@ -170,6 +184,8 @@ async function findLastWriter(tx: Tx, digestId: string, operation: Operation) {
   })
   return last?.account ?? null
 }
+
+const idOf = (operation: unknown) => String((operation as { id?: unknown } | null)?.id ?? '')
 
 type Issue = { path: PropertyKey[]; message: string }
 

@@ -4,6 +4,7 @@ import { type Engagement, engagementSchema, headFields, type RevisionContent, re
 import type { Prisma } from '../generated/prisma/client'
 import { bodySchema } from '../mentions/schema'
 import { scoreByOriginalRule } from '../ranking/original'
+import { DIFFERS, personOf, readHead } from './head'
 import type { DigestField, DraftEntry, DraftMention, DraftUpdate, Presence } from './schema'
 
 /** Who was not seen for so long has left. */
@@ -13,32 +14,6 @@ export const GONE_AFTER_MS = 10_000
 const MOST_OPERATIONS = 200
 
 const person = { select: { id: true, name: true } }
-
-const digestSelect = {
-  id: true,
-  slug: true,
-  day: true,
-  title: true,
-  intro: true,
-  description: true,
-  section: true,
-  tags: true,
-  socialImage: true,
-  version: true,
-  editedAt: true,
-  editedBy: person,
-  proposedAt: true,
-  proposedBy: person,
-  returnedWith: true,
-  missedBecause: true,
-  scheduledFor: true,
-  trashedAt: true,
-  sampleAt: true,
-  publications: {
-    where: { endedAt: null },
-    select: { id: true, number: true, slug: true, publishedAt: true, dueAt: true },
-  },
-} satisfies Prisma.DigestSelect
 
 const mentionSelect = {
   id: true,
@@ -85,70 +60,61 @@ export function findUpdate(digestId: string, since: number): Promise<DraftUpdate
 }
 
 export async function readUpdate(tx: Tx, digestId: string, since: number): Promise<DraftUpdate | null> {
-  const row = await tx.digest.findUnique({ where: { id: digestId }, select: digestSelect })
-  if (!row) return null
-  const {
-    day,
-    version,
-    editedAt,
-    editedBy,
-    proposedAt,
-    proposedBy,
-    returnedWith,
-    missedBecause,
-    scheduledFor,
-    trashedAt,
-    sampleAt,
-    publications,
-    ...digest
-  } = row
+  const head = await readHead(tx, digestId)
+  if (!head) return null
+  const { version, standing, digest, publicationId } = head
   const operations = await listOperations(tx, digestId, since, version)
-  const touched = operations && [...new Set(operations.flatMap(({ entryIds }) => entryIds))]
-  const entries = await readEntries(tx, { digestId, day, publicationId: publications[0]?.id, ids: touched })
-  const standing = new Set(entries.map(({ id }) => id))
-  const [publication] = publications
+  const { changed, moved } = tellApart(operations)
+  const entries = await readEntries(tx, { digestId, day: new Date(digest.day), publicationId, ids: changed })
+  const places = moved.length > 0 ? await readPlaces(tx, digestId, moved) : []
+  const present = new Set([...entries, ...places].map(({ id }) => id))
   return {
     version,
     whole: !operations,
-    digest: { ...digest, day: dayOf(day) },
-    standing: {
-      editedAt: editedAt?.toISOString() ?? null,
-      editedBy,
-      proposedAt: proposedAt?.toISOString() ?? null,
-      proposedBy,
-      returnedWith,
-      missedBecause,
-      scheduledFor: scheduledFor?.toISOString() ?? null,
-      trashedAt: trashedAt?.toISOString() ?? null,
-      publication: publication
-        ? {
-            number: publication.number,
-            slug: publication.slug,
-            publishedAt: publication.publishedAt.toISOString(),
-            dueAt: publication.dueAt?.toISOString() ?? null,
-            differs: (await listDiffering(tx, [digestId])).has(digestId),
-          }
-        : null,
-      isSample: sampleAt !== null,
-    },
+    digest,
+    standing,
     entries,
-    removed: touched?.filter((id) => !standing.has(id)) ?? [],
-    operations:
-      operations?.map(({ entryIds, account, ...operation }) => ({ ...operation, entries: entryIds, by: account })) ??
-      [],
+    moved: places,
+    removed: [...(changed ?? []), ...moved].filter((id) => !present.has(id)),
+    operations: operations ?? [],
   }
 }
 
 /** The operations after a version, or null where not every step is known: then only the whole draft tells what changed. */
 async function listOperations(tx: Tx, digestId: string, since: number, version: number) {
   if (since < 0 || since > version || version - since > MOST_OPERATIONS) return null
-  const operations = await tx.operation.findMany({
-    where: { digestId, version: { gt: since, lte: version } },
-    orderBy: { version: 'asc' },
-    select: { id: true, type: true, field: true, entryIds: true, account: person },
-  })
-  type Known = Omit<(typeof operations)[number], 'type'> & { type: DraftUpdate['operations'][number]['type'] }
-  return operations.length === version - since ? (operations as Known[]) : null
+  const operations = await tx.$queryRaw<DraftUpdate['operations']>`
+    SELECT operation.id, type, field, entry_ids AS entries, ${personOf('account')} AS by
+    FROM operation LEFT JOIN account ON account.id = account_id
+    WHERE digest_id = ${digestId}::uuid AND version > ${since} AND version <= ${version} ORDER BY version`
+  return operations.length === version - since ? operations : null
+}
+
+const MOVES: ReadonlySet<string> = new Set(['move entry', 'arrange entries', 'sort entries'])
+
+/** Of the entries that operations touched, those that may be otherwise, null for all, and those that only moved. */
+function tellApart(operations: DraftUpdate['operations'] | null) {
+  if (!operations) return { changed: null, moved: [] }
+  const touched = (isMove: boolean) =>
+    new Set(operations.filter(({ type }) => MOVES.has(type) === isMove).flatMap(({ entries }) => entries))
+  const changed = touched(false)
+  return { changed: [...changed], moved: [...touched(true)].filter((id) => !changed.has(id)) }
+}
+
+function readPlaces(tx: Tx, digestId: string, ids: string[]) {
+  return tx.entry.findMany({ where: { digestId, id: { in: ids } }, select: { id: true, orderKey: true } })
+}
+
+/** The publication of a digest that readers read. */
+export async function findCurrent(tx: Tx, digestId: string): Promise<string | undefined> {
+  const current = await tx.publication.findFirst({ where: { digestId, endedAt: null }, select: { id: true } })
+  return current?.id
+}
+
+/** The newest version of each of these drafts; those that are gone are not among them. */
+export async function findVersions(digestIds: string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await db().digest.findMany({ where: { id: { in: digestIds } }, select: { id: true, version: true } })
+  return new Map(rows.map(({ id, version }) => [id, version]))
 }
 
 type Wanted = { digestId: string; day: Date; publicationId: string | undefined; ids: string[] | null }
@@ -273,24 +239,7 @@ export async function findDraftMention(id: string): Promise<DraftMention> {
 export async function listDiffering(tx: Tx, digestIds: string[]): Promise<ReadonlySet<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT digest.id FROM digest JOIN publication ON digest_id = digest.id AND ended_at IS NULL
-    WHERE digest.id = ANY (${digestIds}::uuid[]) AND (
-      (digest.slug, digest.day, digest.title, digest.intro, digest.description, digest.section, coalesce(digest.tags, '{}'),
-        digest.social_image)
-      IS DISTINCT FROM
-      (publication.slug, publication.day, publication.title, publication.intro, publication.description,
-        publication.section, coalesce(publication.tags, '{}'), publication.social_image)
-      OR (
-        SELECT jsonb_agg(jsonb_build_array(arxiv_id, note, (
-          SELECT jsonb_agg(mention_id ORDER BY shown.order_key)
-          FROM entry_mention shown JOIN mention ON mention.id = mention_id
-          WHERE entry_id = entry.id AND suppressed_at IS NULL AND withheld IS NULL)) ORDER BY entry.order_key)
-        FROM entry WHERE entry.digest_id = digest.id)
-      IS DISTINCT FROM (
-        SELECT jsonb_agg(jsonb_build_array(arxiv_id, note, (
-          SELECT jsonb_agg(mention_id ORDER BY position)
-          FROM published_mention JOIN mention ON mention.id = mention_id
-          WHERE entry_id = published_entry.id AND suppressed_at IS NULL AND withheld IS NULL)) ORDER BY rank)
-        FROM published_entry WHERE publication_id = publication.id))`
+    WHERE digest.id = ANY (${digestIds}::uuid[]) AND ${DIFFERS}`
   return new Set(rows.map(({ id }) => id))
 }
 

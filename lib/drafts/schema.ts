@@ -108,16 +108,21 @@ export type OperationResult = { id: string; version: number } & (
 export const batchSchema = z.object({
   /** The version the page knows: the answer brings what changed since. */
   version: z.int().min(0),
+  /** Which page asks, where it also hears of the draft's changes: what the answer brings it need not hear again. */
+  page: id.optional(),
   operations: z.array(z.unknown()).max(500, 'must be at most 500 at once'),
 })
-export type Batch = { version: number; operations: Operation[] }
+/** Which page a batch says it comes from. */
+export const pageOf = (batch: unknown) => String((batch as { page?: unknown } | null)?.page ?? '')
+export type Batch = { version: number; page?: string; operations: Operation[] }
 export type BatchAnswer = { results: OperationResult[]; update: DraftUpdate }
 
 export type Person = { id: string; name: string }
 
 /**
  * What a page knows of a draft. When `whole`, that is all of it; else `entries` are those that changed since the version
- * the page has, and `removed` those that are gone. Entries stand in the order of their keys, compared as strings.
+ * the page has, `moved` those of which nothing but the place did, and `removed` those that are gone. Entries stand in the
+ * order of their keys, compared as strings.
  */
 export type DraftUpdate = {
   version: number
@@ -125,6 +130,7 @@ export type DraftUpdate = {
   digest: { id: string } & DigestFields
   standing: Standing
   entries: DraftEntry[]
+  moved: { id: string; orderKey: string }[]
   removed: string[]
   /** The operations between, where it is known which: a page knows its own by their ids. */
   operations: { id: string; type: Operation['type']; field: string | null; entries: string[]; by: Person | null }[]

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ClipboardEvent, useEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, memo, useEffect, useRef, useState } from 'react'
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField } from 'react-aria-components'
 import { idsInText } from '../../../lib/desk/ids-in-text'
 import type { FoundPaper, PapersAnswer } from '../../../lib/desk/schema'
@@ -17,7 +17,7 @@ import { DescribePaper } from './describe-paper'
 import { useDesk } from './draft-context'
 
 /** Adds papers: all that a text names by id or address, or one of those that its words find. */
-export function AddPapers({ entries }: { entries: DraftEntry[] }) {
+export const AddPapers = memo(({ entries }: { entries: DraftEntry[] }) => {
   const { store, path, say } = useDesk()
   const [text, setText] = useState('')
   const [found, setFound] = useState<FoundPaper[]>([])
@@ -145,4 +145,5 @@ export function AddPapers({ entries }: { entries: DraftEntry[] }) {
     const { selectionStart, selectionEnd, value } = event.currentTarget
     setText(`${value.slice(0, selectionStart ?? 0)}${pasted.replace(/\s+/g, ' ')}${value.slice(selectionEnd ?? 0)}`)
   }
-}
+})
+AddPapers.displayName = 'AddPapers'

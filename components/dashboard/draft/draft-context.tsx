@@ -25,6 +25,12 @@ export function useDesk(): Desk {
 }
 
 export function useSnapshot(): Snapshot {
+  return useLook((snapshot) => snapshot)
+}
+
+/** One thing of the snapshot, the same as long as it looks the same: only another one renders anew. */
+export function useLook<Look>(choose: (snapshot: Snapshot) => Look): Look {
   const { store } = useDesk()
-  return useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot)
+  const look = () => choose(store.snapshot())
+  return useSyncExternalStore(store.subscribe, look, look)
 }

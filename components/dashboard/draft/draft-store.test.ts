@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { generateKeyBetween } from 'fractional-indexing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { DraftEntry, DraftUpdate, Operation, OperationResult } from '../../../lib/drafts/schema'
-import { apply, type Draft, fieldOf, isSame, readDraft } from './draft'
+import { apply, type Draft, fieldOf, isSame, keepLook, readDraft, receive } from './draft'
 import { DraftStore, type Kept } from './draft-store'
 import { change } from './inverse'
 import { createKeepsake } from './keepsake'
@@ -26,6 +26,20 @@ test('what is written is shown at once, kept in the browser, and forgotten there
   expect(site.asked).toEqual([['set entry']])
   expect(page.snapshot().delivery).toBe('saved')
   expect(site.kept()).toEqual([])
+})
+
+test('what looks as it did stays the same object: a move that is saved renders nothing anew', () => {
+  const site = standIn()
+  const draft = readDraft(site.update())
+  const shown = apply(draft, move('c', null))
+  const saved = receive(draft, { ...told(site.update(), 1), moved: [{ id: 'c', orderKey: 'Zz' }] })
+  expect(saved.entries.map(({ id }) => id).join('')).toBe('cab')
+  expect(keepLook(shown, saved).entries).toBe(shown.entries)
+  expect(keepLook(shown, saved).digest).toBe(shown.digest)
+
+  const other = receive(saved, { ...told(site.update(), 2), moved: [{ id: 'c', orderKey: 'a9' }] })
+  expect(other.entries.map(({ id }) => id).join('')).toBe('abc')
+  expect(keepLook(saved, other).entries).toBe(other.entries)
 })
 
 test('what a closed window did not get to save is saved by the next one', async () => {
@@ -180,6 +194,8 @@ test('whatever two pages do, they end at what the site has', async () => {
   )
 })
 
+/** An update that says of no entry that it changed. */
+const told = (update: DraftUpdate, version: number) => ({ ...update, version, whole: false, entries: [] })
 const settle = () => vi.advanceTimersByTimeAsync(3000)
 const noteOf = (page: DraftStore, id: string) => fieldOf(page.snapshot().draft, id, 'note')
 const move = (entry: string, after: string | null) => change({ id: '', type: 'move entry', entry, after })
@@ -194,6 +210,7 @@ function standIn() {
     entries: ['a', 'b', 'c'].map(
       (id, i) => ({ id, orderKey: `a${i}`, note: null, mentions: [] }) as unknown as DraftEntry,
     ),
+    moved: [],
     removed: [],
     operations: [],
   })
@@ -220,6 +237,7 @@ function standIn() {
     update: (): DraftUpdate => ({
       ...draft,
       whole: true,
+      moved: [],
       removed: [],
       operations: [],
     }),

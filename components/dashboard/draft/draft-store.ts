@@ -1,5 +1,5 @@
 import type { BatchAnswer, DraftUpdate, Operation, OperationResult, Person, Presence } from '../../../lib/drafts/schema'
-import { apply, type Change, type Draft, type FieldValue, fieldOf, isSame, readDraft, receive } from './draft'
+import { apply, type Change, type Draft, type FieldValue, fieldOf, isSame, keepLook, readDraft, receive } from './draft'
 import { change, invert, wasOverwritten } from './inverse'
 import { type Answer, createOutbox, type Delivery } from './outbox'
 
@@ -66,6 +66,7 @@ export class DraftStore {
   #isKept = true
   #listeners = new Set<() => void>()
   #snapshot: Snapshot | undefined
+  #shown: Draft | undefined
   readonly #outbox
   readonly #keepsake: Keepsake
   readonly #tell: (message: string) => void
@@ -106,8 +107,10 @@ export class DraftStore {
   }
 
   snapshot = (): Snapshot => {
-    this.#snapshot ??= {
-      draft: this.#view(),
+    if (this.#snapshot) return this.#snapshot
+    this.#shown = keepLook(this.#shown, this.#view())
+    this.#snapshot = {
+      draft: this.#shown,
       delivery: this.#outbox.delivery(),
       message: this.#message,
       unsaved: this.#outbox.queued().length,

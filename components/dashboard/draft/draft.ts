@@ -35,7 +35,13 @@ export function receive(draft: Draft, update: DraftUpdate): Draft {
   if (update.version <= draft.version) return draft
   const { version, digest, standing } = update
   const gone = new Set([...update.removed, ...update.entries.map((entry) => entry.id)])
-  const others = update.whole ? [] : draft.entries.filter((entry) => !gone.has(entry.id))
+  const keys = new Map(update.moved.map(({ id, orderKey }) => [id, orderKey]))
+  const others = update.whole
+    ? []
+    : draft.entries.flatMap((entry) => {
+        const orderKey = keys.get(entry.id)
+        return gone.has(entry.id) ? [] : orderKey === undefined ? entry : { ...entry, orderKey }
+      })
   return { version, digest, standing, entries: [...others, ...update.entries.map(inOrder)].sort(byKey) }
 }
 
@@ -81,6 +87,22 @@ export function apply(draft: Draft, { operation, entry, mention }: Change): Draf
         mentions: shown.mentions.filter(({ id }) => id !== operation.shown),
       }))
   }
+}
+
+/** `next`, with what looks as it did taken from `last`: what shows it need not be made anew. */
+export function keepLook(last: Draft | undefined, next: Draft): Draft {
+  if (!last) return next
+  const digest = JSON.stringify(last.digest) === JSON.stringify(next.digest) ? last.digest : next.digest
+  const isSameList =
+    last.entries.length === next.entries.length && last.entries.every((row, i) => looksSame(row, next.entries[i]))
+  return { ...next, digest, entries: isSameList ? last.entries : next.entries }
+}
+
+/** Whether nothing but the key of its place is another one, which nobody sees. */
+function looksSame(row: DraftEntry, other: DraftEntry | undefined) {
+  if (row === other) return true
+  const fields = Object.keys(row) as (keyof DraftEntry)[]
+  return other !== undefined && fields.every((field) => field === 'orderKey' || row[field] === other[field])
 }
 
 /** A field of the digest, or of an entry of it, or undefined where that entry is gone. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { DraftUpdate } from '../../../lib/drafts/schema'
 import { announce } from '../../ui/toast'
 import { AddPapers } from './add-papers'
@@ -14,6 +14,7 @@ import { ListTools } from './list-tools'
 import { sendOperations, useLive } from './live'
 import { LostWords } from './lost-words'
 import { Masthead } from './masthead'
+import { newId } from './new-id'
 import { type Command, Palette } from './palette'
 import { PreviewLinks } from './preview-links'
 import { PublishDialog } from './publish-dialog'
@@ -28,15 +29,18 @@ type Props = { draft: DraftUpdate; me: Me; timeZone: string }
 /** One digest on the desk: everything about it that an editor decides. */
 export function Editor({ draft, me, timeZone }: Props) {
   const path = `/dashboard/digests/${draft.digest.id}`
-  const [store] = useState(() => openStore(draft, me, path))
+  const [page] = useState(newId)
+  const [store] = useState(() => openStore({ draft, me, path, page }))
   const [said, setSaid] = useState('')
   const root = useRef<HTMLDivElement>(null)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [place, setPlace] = useState<{ entry: string | null; field: string | null }>({ entry: null, field: null })
   const [isOpen, setOpen] = useState<'keys' | 'palette' | 'publish' | 'links' | null>(null)
   const [isPanelOpen, setPanelOpen] = useState(false)
-  const { draft: shown } = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot)
-  useLive(store, path, place)
+  const look = () => store.snapshot().draft
+  const shown = useSyncExternalStore(store.subscribe, look, look)
+  const { digest, entries } = shown
+  useLive({ store, path, page, place })
   useEffect(() => store.resume(), [store])
   useKeys({
     undo: store.undo,
@@ -47,8 +51,17 @@ export function Editor({ draft, me, timeZone }: Props) {
     save: () => void keep(),
   })
 
-  const chosen = new Set(shown.entries.flatMap(({ id }) => (selected.has(id) ? id : [])))
-  const desk = { store, me, path, timeZone, say: setSaid }
+  const chosen = useMemo(() => new Set(entries.flatMap(({ id }) => (selected.has(id) ? id : []))), [entries, selected])
+  const desk = useMemo(() => ({ store, me, path, timeZone, say: setSaid }), [store, me, path, timeZone])
+  const showDetails = useCallback(() => {
+    setSelected(new Set())
+    setPanelOpen(true)
+  }, [])
+  const openEntry = useCallback((id: string, what: 'note' | 'place') => {
+    setSelected((now) => (now.has(id) && what === 'place' ? now : new Set([id])))
+    setPanelOpen(true)
+    focusInPanel(what)
+  }, [])
   return (
     <DeskContext value={desk}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of all that is within, listed under “?”. */}
@@ -69,12 +82,18 @@ export function Editor({ draft, me, timeZone }: Props) {
         <LostWords />
         <div className="editor-columns">
           <div className="min-w-0">
-            <Masthead digest={shown.digest} showDetails={() => showPanel(new Set())} />
-            <AddPapers entries={shown.entries} />
-            <ListTools entries={shown.entries} selected={chosen} onSelect={setSelected} />
-            <EntryList entries={shown.entries} selected={chosen} onSelect={setSelected} onOpen={openEntry} />
+            <Masthead digest={digest} showDetails={showDetails} />
+            <AddPapers entries={entries} />
+            <ListTools entries={entries} selected={chosen} onSelect={setSelected} />
+            <EntryList entries={entries} selected={chosen} onSelect={setSelected} onOpen={openEntry} />
           </div>
-          <SidePanel draft={shown} selected={chosen} isOpen={isPanelOpen} onOpenChange={setPanelOpen} />
+          <SidePanel
+            digest={digest}
+            entries={entries}
+            selected={chosen}
+            isOpen={isPanelOpen}
+            onOpenChange={setPanelOpen}
+          />
         </div>
         <p role="status" className="sr-only">
           {said}
@@ -85,7 +104,7 @@ export function Editor({ draft, me, timeZone }: Props) {
         {isOpen === 'palette' && (
           <Palette
             commands={commands()}
-            entries={shown.entries}
+            entries={entries}
             openEntry={(id) => openEntry(id, 'note')}
             close={() => setOpen(null)}
           />
@@ -118,7 +137,7 @@ export function Editor({ draft, me, timeZone }: Props) {
       },
       { id: 'title', name: 'Write the title', run: focus('title') },
       { id: 'intro', name: 'Write the introduction', run: focus('intro') },
-      { id: 'details', name: 'Details: day, address, tags', run: () => showPanel(new Set()) },
+      { id: 'details', name: 'Details: day, address, tags', run: showDetails },
       {
         id: 'list',
         name: 'To the list of papers',
@@ -134,34 +153,29 @@ export function Editor({ draft, me, timeZone }: Props) {
     ]
   }
 
-  function showPanel(entries: ReadonlySet<string>) {
-    setSelected(entries)
-    setPanelOpen(true)
-  }
-
-  function openEntry(id: string, what: 'note' | 'place') {
-    showPanel(selected.has(id) && what === 'place' ? selected : new Set([id]))
-    // Once the panel shows it.
-    setTimeout(() =>
-      document
-        .querySelector<HTMLElement>(
-          `.side-panel [data-field="${what}"] :is(textarea, input), .side-panel input[data-field="${what}"]`,
-        )
-        ?.focus(),
-    )
-  }
-
   function backToList() {
     const [id] = chosen
     root.current?.querySelector<HTMLElement>(id ? `[data-key="${id}"]` : '.entry-rows')?.focus()
   }
 }
 
-function openStore(draft: DraftUpdate, me: Me, path: string) {
+/** Once the panel shows it. */
+function focusInPanel(what: 'note' | 'place') {
+  const field = `[data-field="${what}"]`
+  setTimeout(() =>
+    document
+      .querySelector<HTMLElement>(`.side-panel ${field} :is(textarea, input), .side-panel input${field}`)
+      ?.focus(),
+  )
+}
+
+type Opened = { draft: DraftUpdate; me: Me; path: string; page: string }
+
+function openStore({ draft, me, path, page }: Opened) {
   const storage = typeof window === 'undefined' ? undefined : window.localStorage
   return new DraftStore({
     draft,
-    send: (version, operations) => sendOperations(path, version, operations),
+    send: (version, operations) => sendOperations(path, page, version, operations),
     keepsake: createKeepsake<Kept>(storage, `${me.id} ${draft.digest.id}`),
     tell: announce,
   })

@@ -1,6 +1,6 @@
 'use client'
 
-import type { KeyboardEvent as ReactKeyboardEvent } from 'react'
+import { memo, type KeyboardEvent as ReactKeyboardEvent } from 'react'
 import { DropIndicator, GridList, useDragAndDrop } from 'react-aria-components'
 import type { DraftEntry } from '../../../lib/drafts/schema'
 import { formatCount } from '../../../lib/format-count'
@@ -19,7 +19,7 @@ type Props = {
 }
 
 /** The digest's papers in their order: rows to drag, to move by keys and to select. */
-export function EntryList({ entries, selected, onSelect, onOpen }: Props) {
+export const EntryList = memo(({ entries, selected, onSelect, onOpen }: Props) => {
   const { store, say } = useDesk()
   const { dragAndDropHooks } = useDragAndDrop<DraftEntry>({
     getItems: (keys) =>
@@ -91,4 +91,5 @@ export function EntryList({ entries, selected, onSelect, onOpen }: Props) {
     const entry = entries.find((row) => row.id === id)
     return entry ? `${plainTex(entry.title)} https://arxiv.org/abs/${entry.arxivId}` : ''
   }
-}
+})
+EntryList.displayName = 'EntryList'

@@ -6,7 +6,7 @@ import type { DraftEntry } from '../../../lib/drafts/schema'
 import { formatCount, formatNumber } from '../../../lib/format-count'
 import { plainTex } from '../../../lib/tex'
 import { Tex } from '../../site/tex'
-import { useSnapshot } from './draft-context'
+import { useLook } from './draft-context'
 
 /** A paper among the others: its rank is counted by the stylesheet, so that a move renders nothing anew. */
 export function EntryRow({ entry }: { entry: DraftEntry }) {
@@ -42,7 +42,8 @@ const Title = memo(({ text }: { text: string }) => <Tex text={text} links={false
 
 /** Who else is at this paper, and what of it is not saved. */
 function Marks({ id }: { id: string }) {
-  const { presence, held } = useSnapshot()
+  const presence = useLook((snapshot) => snapshot.presence)
+  const held = useLook((snapshot) => snapshot.held)
   const names = [...new Set(presence.filter(({ entry }) => entry === id).map(({ person }) => person.name))]
   const isHeld = held.some(({ operation }) => 'entry' in operation && operation.entry === id)
   return (

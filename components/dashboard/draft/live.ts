@@ -4,11 +4,10 @@ import { useEffect } from 'react'
 import type { BatchAnswer, LiveEvents, Operation } from '../../../lib/drafts/schema'
 import { askSite } from './ask-site'
 import type { DraftStore } from './draft-store'
-import { newId } from './new-id'
 
 /** Sends operations; for a DraftStore. */
-export async function sendOperations(path: string, version: number, operations: Operation[]) {
-  const body = { version, operations }
+export async function sendOperations(path: string, page: string, version: number, operations: Operation[]) {
+  const body = { version, page, operations }
   // A window that closes still sends what fits into such a request.
   const keepalive = document.visibilityState === 'hidden' && JSON.stringify(body).length < 60_000
   const asked = await askSite<BatchAnswer>(`${path}/operations`, body, { keepalive })
@@ -17,10 +16,17 @@ export async function sendOperations(path: string, version: number, operations: 
   return 'refused' in asked ? { stop: 'gone' as const, message: asked.refused } : asked
 }
 
+type Options = {
+  store: DraftStore
+  path: string
+  /** By which the site tells it from other windows. */
+  page: string
+  place: { entry: string | null; field: string | null }
+}
+
 /** Keeps a page and its draft together: hears of others, says where this page is, and sends again when it can help. */
-export function useLive(store: DraftStore, path: string, place: { entry: string | null; field: string | null }) {
+export function useLive({ store, path, page, place }: Options) {
   useEffect(() => {
-    const page = newId()
     const { version } = store.snapshot().draft
     const events = new EventSource(`${path}/events?page=${page}&version=${version}`)
     const on = <Name extends keyof LiveEvents>(name: Name, hear: (data: LiveEvents[Name]) => void) =>
@@ -31,22 +37,15 @@ export function useLive(store: DraftStore, path: string, place: { entry: string 
       events.close()
       void store.lose()
     })
-    pages.set(store, page)
-    return () => {
-      pages.delete(store)
-      events.close()
-    }
-  }, [store, path])
+    return () => events.close()
+  }, [store, path, page])
 
   const { entry, field } = place
   useEffect(() => {
     // Whoever runs through the list is nowhere in particular until they stop.
-    const timer = setTimeout(() => {
-      const page = pages.get(store)
-      if (page) void askSite(`${path}/presence`, { page, entry, field })
-    }, 200)
+    const timer = setTimeout(() => void askSite(`${path}/presence`, { page, entry, field }), 200)
     return () => clearTimeout(timer)
-  }, [store, path, entry, field])
+  }, [path, page, entry, field])
 
   useEffect(() => {
     const flush = () => void store.flush()
@@ -68,6 +67,3 @@ export function useLive(store: DraftStore, path: string, place: { entry: string 
     }
   }, [store])
 }
-
-/** The page that an open draft is known by. */
-const pages = new WeakMap<DraftStore, string>()

@@ -1,5 +1,6 @@
 'use client'
 
+import { memo } from 'react'
 import { formatDay } from '../../../lib/format-day'
 import { Button } from '../../ui/button'
 import type { Draft } from './draft'
@@ -8,7 +9,7 @@ import { MarkdownField } from './markdown-field'
 import { useWrittenField } from './written-field'
 
 /** What stands above the papers: day, title, introduction. */
-export function Masthead({ digest, showDetails }: { digest: Draft['digest']; showDetails: () => void }) {
+export const Masthead = memo(({ digest, showDetails }: { digest: Draft['digest']; showDetails: () => void }) => {
   const { held, errors, value, onChange, onBlur } = useWrittenField(null, 'title', digest.title)
   const { day, slug } = digest
   return (
@@ -44,4 +45,5 @@ export function Masthead({ digest, showDetails }: { digest: Draft['digest']; sho
       />
     </header>
   )
-}
+})
+Masthead.displayName = 'Masthead'

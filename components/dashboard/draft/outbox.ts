@@ -71,9 +71,10 @@ export function createOutbox<Operation, Result>({ send, settle, changed }: Optio
   }
 
   return {
+    /** Sends them with all else that this press of a key brings, before the page shows what it did. */
     add(operations: Operation[]) {
       queue.push(...operations)
-      if (failures === 0 && !stop) schedule(0)
+      if (failures === 0 && !stop) queueMicrotask(() => flush(false))
       changed()
     },
 

@@ -1,7 +1,8 @@
 'use client'
 
-import { type ReactNode, useSyncExternalStore } from 'react'
+import { memo, type ReactNode, useSyncExternalStore } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
+import type { DraftEntry } from '../../../lib/drafts/schema'
 import { formatCount } from '../../../lib/format-count'
 import { Button } from '../../ui/button'
 import { DetailsPanel } from './details-panel'
@@ -9,29 +10,30 @@ import type { Draft } from './draft'
 import { EntryPanel, Placing } from './entry-panel'
 
 type Props = {
-  draft: Draft
+  digest: Draft['digest']
+  entries: DraftEntry[]
   selected: ReadonlySet<string>
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
 }
 
 /** Beside the papers what is selected of them, or the digest itself; on a phone above everything, when asked for. */
-export function SidePanel({ draft, selected, isOpen, onOpenChange }: Props) {
+export const SidePanel = memo(({ digest, entries, selected, isOpen, onOpenChange }: Props) => {
   const isWide = useSyncExternalStore(
     watchWidth,
-    () => matchMedia(WIDE).matches,
+    () => widths().matches,
     () => true,
   )
-  const [only] = selected.size === 1 ? draft.entries.filter(({ id }) => selected.has(id)) : []
+  const [only] = selected.size === 1 ? entries.filter(({ id }) => selected.has(id)) : []
   const content =
     selected.size === 0 ? (
-      <DetailsPanel digest={draft.digest} />
+      <DetailsPanel digest={digest} />
     ) : only ? (
-      <EntryPanel key={only.id} entry={only} entries={draft.entries} />
+      <EntryPanel key={only.id} entry={only} entries={entries} />
     ) : (
       <div>
         <h2 className="mb-3">{formatCount(selected.size, 'paper')} selected</h2>
-        <Placing selected={selected} entries={draft.entries} title={formatCount(selected.size, 'paper')} />
+        <Placing selected={selected} entries={entries} title={formatCount(selected.size, 'paper')} />
       </div>
     )
   const label = only ? 'Paper' : selected.size > 0 ? 'Selected papers' : 'Details'
@@ -48,7 +50,8 @@ export function SidePanel({ draft, selected, isOpen, onOpenChange }: Props) {
       </Modal>
     </ModalOverlay>
   )
-}
+})
+SidePanel.displayName = 'SidePanel'
 
 function Aside({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -58,10 +61,12 @@ function Aside({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
-const WIDE = '(width >= 64rem)'
+let query: MediaQueryList | undefined
+/** Asked for once: each new one costs the browser a look at the whole page. */
+const widths = () => (query ??= matchMedia('(width >= 64rem)'))
 
 function watchWidth(changed: () => void) {
-  const query = matchMedia(WIDE)
+  const query = widths()
   query.addEventListener('change', changed)
   return () => query.removeEventListener('change', changed)
 }

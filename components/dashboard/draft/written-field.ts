@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import type { FieldValue } from './draft'
 import { isSame } from './draft'
-import { useDesk, useSnapshot } from './draft-context'
+import { useDesk, useLook } from './draft-context'
 
 type Kind = {
   /** What is kept of what was typed. */
@@ -33,7 +33,7 @@ const KINDS: Record<string, Kind> = { intro: TEXT, note: TEXT, tags: LIST, socia
  */
 export function useWrittenField(entry: string | null, field: string, value: FieldValue) {
   const { store } = useDesk()
-  const { held } = useSnapshot()
+  const held = useLook((snapshot) => snapshot.held)
   const { read, show } = KINDS[field] ?? LINE
   const [text, setText] = useState(() => show(value))
   const shown = isSame(read(text), value) ? text : show(value)
