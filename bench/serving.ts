@@ -1,8 +1,8 @@
 import { startBaseline } from './baseline'
 import { findLoad, type Load } from './load'
 import { measureCpu } from './processes'
+import { getRaw } from './raw'
 import type { Measure } from './report'
-import { getRaw } from './sizes'
 
 const ROUNDS = 3
 const SECONDS = 4

@@ -1,7 +1,5 @@
-import { once } from 'node:events'
-import { type IncomingMessage, request } from 'node:http'
-import { buffer } from 'node:stream/consumers'
 import { brotliDecompressSync } from 'node:zlib'
+import { getRaw } from './raw'
 import type { Measure } from './report'
 
 const BROTLI = { 'accept-encoding': 'br' }
@@ -28,12 +26,6 @@ export async function measureSizes(page: string): Promise<Measure[]> {
     },
     { what: 'JavaScript that adds to it', measured: bytes(await sum(page, scripts.filter(isAdded))), goal: '≤ 5 kB' },
   ]
-}
-
-/** An answer as it came over the wire. */
-export async function getRaw(url: string, headers: Record<string, string>) {
-  const [answer] = (await once(request(url, { headers, agent: false }).end(), 'response')) as [IncomingMessage]
-  return { headers: answer.headers, body: await buffer(answer) }
 }
 
 async function getPage(page: string) {
