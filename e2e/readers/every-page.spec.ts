@@ -2,6 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '../test'
 import { PAGES } from './pages'
 
+const reading = (day: number) => ({ source: 'x', takenAt: new Date(Date.UTC(2026, 0, day)), likes: day })
+
 const ALLOWED_SCRIPTS = '[src="/reader.js"], [src="/theme.js"], [type="application/ld+json"], [type="speculationrules"]'
 
 for (const [name, address] of Object.entries(PAGES)) {
@@ -9,8 +11,16 @@ for (const [name, address] of Object.entries(PAGES)) {
     test.beforeEach(async ({ page, digest }) => {
       const published = await digest({
         entries: [
-          { abstract: null },
-          { mentions: [{ dir: 'rtl', lang: 'ar', body: [{ type: 'text', text: 'ورقة جديرة بالقراءة' }] }] },
+          {
+            abstract: null,
+            note: 'Read **this** first.',
+            readings: [reading(1), reading(2)],
+            mentions: Array(7).fill({}),
+          },
+          {
+            withdrawnAt: new Date(),
+            mentions: [{ dir: 'rtl', lang: 'ar', body: [{ type: 'text', text: 'ورقة جديرة بالقراءة' }] }],
+          },
           {
             authors: Array.from({ length: 30 }, (_, i) => `Author Number-${i}`),
             title: `${'Averylongword'.repeat(6)}`,
@@ -23,6 +33,10 @@ for (const [name, address] of Object.entries(PAGES)) {
     for (const colorScheme of ['light', 'dark'] as const)
       test(`is accessible in the ${colorScheme}`, async ({ page }) => {
         await page.emulateMedia({ colorScheme })
+        // What is folded would go unseen.
+        await page.evaluate(() => {
+          for (const fold of document.querySelectorAll('details')) fold.open = true
+        })
         const { violations } = await new AxeBuilder({ page }).analyze()
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
       })
