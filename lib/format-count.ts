@@ -11,15 +11,16 @@ export function formatCount(value: number, one: string) {
 
 /** "5,190 reposts, 100 likes". */
 export function formatEngagement({
+  source,
   reposts,
   likes,
   comments,
   upvotes,
-}: Omit<Engagement[number], 'source' | 'takenAt'>) {
+}: Omit<Engagement[number], 'source' | 'takenAt'> & { source?: string }) {
   return [
     reposts != null && formatCount(reposts, 'repost'),
     likes != null && formatCount(likes, 'like'),
-    upvotes != null && formatCount(upvotes, 'upvote'),
+    upvotes != null && formatCount(upvotes, source === 'github' ? 'star' : 'upvote'),
     comments != null && formatCount(comments, 'comment'),
   ]
     .filter(Boolean)

@@ -1,6 +1,6 @@
 import { all, find } from './page'
 
-/** Marks in the contents which paper is being read. */
+/** Marks in the contents which paper is being read, and keeps it in sight where they are longer than the window. */
 export function markContents() {
   const contents = find('.toc')
   if (!contents) return
@@ -8,7 +8,9 @@ export function markContents() {
     (changes) => {
       for (const { target, isIntersecting } of changes) {
         const link = find(`[href="#${target.id}"]`, contents)
-        if (link) link.ariaCurrent = isIntersecting ? 'true' : null
+        if (!link) continue
+        link.ariaCurrent = isIntersecting ? 'true' : null
+        if (isIntersecting) contents.scrollTop = link.offsetTop - contents.clientHeight / 2
       }
     },
     // What crosses a line in the upper part of the window.

@@ -25,11 +25,6 @@ export function Facts({
       </p>
       <Engagement frozen={engagement} readings={readings} />
       <Links of={listReadingLinks({ arxivId, abstract, comment: paper.comment })} />
-      <Receipt entry={entry} digest={digest} />
-      <details>
-        <summary>More on it</summary>
-        <Links of={{ 'all we know': `/papers/${arxivId}`, ...listOtherLinks(arxivId) }} />
-      </details>
       <ul aria-label="Categories">
         {foldCategories(categories).map(({ code, name }) => (
           <li key={code}>
@@ -39,6 +34,11 @@ export function Facts({
           </li>
         ))}
       </ul>
+      <Receipt entry={entry} digest={digest} />
+      <details>
+        <summary>More on it</summary>
+        <Links of={{ 'all we know': `/papers/${arxivId}`, ...listOtherLinks(arxivId) }} />
+      </details>
     </div>
   )
 }

@@ -16,7 +16,7 @@ export function Receipt({ entry, digest }: { entry: PublishedEntry; digest: Publ
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <p>{`By the rule “${receipt.rule}”, version ${receipt.version}`}</p>
+      <p>{`By the rule “${receipt.rule}”, version\u00a0${receipt.version}`}</p>
       {receipt.leftOut.length > 0 && <p>{`Left out: ${receipt.leftOut.join('; ')}`}</p>}
       {move && <p>{move}</p>}
     </details>

@@ -3,27 +3,26 @@ import { formatDay } from '../../lib/format-day'
 import type { Point } from '../../lib/papers/readings'
 
 const WIDTH = 176
-const HEIGHT = 36
+const HEIGHT = 24
 // So that the line is not cut where it touches an edge.
 const MARGIN = 2
 
 /** How something grew, in a small picture that says in words what it shows; nothing where there is nothing to compare. */
-export function Sparkline({ points }: { points: Point[] }) {
+export function Sparkline({ of: name, points }: { of: string; points: Point[] }) {
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last || points.length < 2) return null
 
   const told = (point: Point) => `${formatNumber(point.total)} on ${formatDay(point.at)}`
   return (
-    <p>
-      <svg
-        className="spark"
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={`From ${told(first)} to ${told(last)}`}
-      >
-        <path d={`M${place(points).join('L')}`} />
-      </svg>
-    </p>
+    <svg
+      className="spark"
+      preserveAspectRatio="none"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={`${name}: from ${told(first)} to ${told(last)}`}
+    >
+      <path d={`M${place(points).join('L')}`} />
+    </svg>
   )
 }
 

@@ -68,6 +68,9 @@ test('a paper says what people did at each source, then and now, and why it stan
           { source: 'bluesky', takenAt: new Date('2026-01-04'), reposts: 1, likes: 2 },
           { source: 'bluesky', takenAt: new Date(then), reposts: 12, likes: 28 },
           { source: 'bluesky', takenAt: new Date('2026-01-09'), reposts: 20, likes: 50 },
+          { source: 'hackernews', takenAt: new Date('2026-01-05'), upvotes: 9 },
+          { source: 'hackernews', takenAt: new Date(then), upvotes: 90 },
+          { source: 'github', takenAt: new Date('2026-01-09'), upvotes: 1200 },
         ],
       },
       { score: 60, withdrawnAt: new Date('2026-01-08') },
@@ -76,9 +79,15 @@ test('a paper says what people did at each source, then and now, and why it stan
   await page.goto(path)
   const [first, second] = [page.locator('.entry').nth(0), page.locator('.entry').nth(1)]
 
-  await expect(first.getByText('12 reposts, 28 likes on Bluesky')).toBeVisible()
-  await expect(first.getByText('Now 20 reposts, 50 likes on Bluesky')).toBeVisible()
-  await expect(first.getByRole('img', { name: 'From 3 on 4 January 2026 to 70 on 9 January 2026' })).toBeVisible()
+  await expect(first.getByText('12 reposts, 28 likes on Bluesky, now 20 reposts, 50 likes')).toBeVisible()
+  await expect(first.getByText('90 upvotes on Hacker News, 5 Jan 2026, 08:00 UTC', { exact: true })).toBeVisible()
+  await expect(first.getByText('Now 1,200 stars on GitHub')).toBeVisible()
+  for (const growth of [
+    'Bluesky: from 3 on 4 January 2026 to 70 on 9 January 2026',
+    'Hacker News: from 9 on 5 January 2026 to 90 on 5 January 2026',
+  ])
+    await expect(first.getByRole('img', { name: growth })).toBeVisible()
+  await expect(first.getByRole('img')).toHaveCount(2)
   await expect(first.getByRole('link', { name: 'code' })).toHaveAttribute('href', 'https://github.com/example/thing')
   await first.getByText('Why this rank').click()
   await expect(first.getByText('28 likes × 0.5 on Bluesky')).toBeVisible()
@@ -142,12 +151,17 @@ test.describe('without JavaScript', () => {
   })
 })
 
-test('on a wide screen the contents stay beside the text, on a narrow one they fold', async ({ page, digest }) => {
-  const { path, papers } = await digest({ entries: 12 })
+test('on a wide screen the contents stay beside the text and follow it, on a narrow one they fold', async ({
+  page,
+  digest,
+}) => {
+  const { path, papers } = await digest({ entries: 40 })
   await page.setViewportSize({ width: 1280, height: 800 })
-  await page.goto(`${path}#12`)
+  await page.goto(path)
   const contents = page.getByRole('navigation', { name: 'Papers in this digest' })
-  const last = contents.getByRole('link', { name: papers[11]?.title })
+  const last = contents.getByRole('link', { name: papers[39]?.title, exact: true })
+  await expect(last).not.toBeInViewport()
+  await page.locator('.entry').last().scrollIntoViewIfNeeded()
   await expect(last).toBeInViewport()
 
   await page.setViewportSize({ width: 390, height: 844 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Reading } from './queries'
-import { findNews, traceGrowth } from './readings'
+import { tellBySource, traceGrowth } from './readings'
 
 const reading = (source: string, day: number, likes: number): Reading => ({
   source,
@@ -30,15 +30,23 @@ test('a long curve is thinned, and keeps its ends', () => {
   expect([curve[0]?.total, curve.at(-1)?.total]).toEqual([0, 99])
 })
 
-test('news is what was read later and differs, or of a source that was not there', () => {
+test('every source tells what was frozen, what is news and how it grew', () => {
   const frozen = [
     { source: 'x', takenAt: '2026-01-02T00:00:00Z', likes: 10 },
     { source: 'bluesky', takenAt: '2026-01-02T00:00:00Z', likes: 3 },
   ]
   const readings = [reading('x', 1, 5), reading('x', 3, 12), reading('bluesky', 3, 3), reading('hackernews', 3, 7)]
-  expect(findNews(readings, frozen).map(({ source, likes }) => [source, likes])).toEqual([
-    ['x', 12],
-    ['hackernews', 7],
+  const told = tellBySource(frozen, readings)
+  expect(told.map(({ source, then, now }) => [source, then?.likes, now?.likes])).toEqual([
+    ['x', 10, 12],
+    ['bluesky', 3, undefined],
+    ['hackernews', undefined, 7],
   ])
-  expect(findNews([reading('x', 1, 99)], frozen)).toEqual([])
+  expect(told.map(({ growth }) => growth.map(({ total }) => total))).toEqual([[5, 12], [3], [7]])
+})
+
+test('what was read before counts were frozen is no news, nor is a later source of which nobody spoke', () => {
+  const frozen = [{ source: 'x', takenAt: '2026-01-02T00:00:00Z', likes: 10 }]
+  const told = tellBySource(frozen, [reading('x', 1, 99), reading('reddit', 3, 0)])
+  expect(told.map(({ source, now }) => [source, now])).toEqual([['x', undefined]])
 })

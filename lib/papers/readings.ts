@@ -22,16 +22,36 @@ export function traceGrowth(readings: Reading[]): Point[] {
   return thin([...points.values()])
 }
 
-/** The newest reading of each source, where it says something else than what was frozen. */
-export function findNews(readings: Reading[], frozen: Engagement): Reading[] {
-  const newest = new Map(readings.map((reading) => [reading.source, reading]))
-  return [...newest.values()].filter((reading) => {
-    const before = frozen.find(({ source }) => source === reading.source)
-    if (!before) return total(reading) > 0
-    return (
-      reading.takenAt > new Date(before.takenAt) && COUNTS.some((name) => (reading[name] ?? 0) !== (before[name] ?? 0))
-    )
-  })
+/** What people did at one source: what ranked the paper, what the newest reading says otherwise, and what led there. */
+export interface Told {
+  source: string
+  then?: Engagement[number]
+  now?: Reading
+  /** Fewer than two where there is nothing to compare. */
+  growth: Point[]
+}
+
+/** Source by source: those that were frozen, in their order, then those that spoke up later. */
+export function tellBySource(frozen: Engagement, readings: Reading[]): Told[] {
+  const read = Map.groupBy(readings, ({ source }) => source)
+  const tell = (source: string, then?: Engagement[number]): Told => {
+    const own = read.get(source) ?? []
+    const newest = own.at(-1)
+    return {
+      source,
+      then,
+      now: newest && isNews(newest, then) ? newest : undefined,
+      growth: thin(own.map((reading) => ({ at: reading.takenAt, total: total(reading) }))),
+    }
+  }
+  const before = frozen.map((counts) => tell(counts.source, counts))
+  const later = [...read.keys()].filter((source) => !frozen.some((counts) => counts.source === source))
+  return [...before, ...later.map((source) => tell(source)).filter(({ now }) => now)]
+}
+
+function isNews(reading: Reading, then?: Engagement[number]) {
+  if (!then) return total(reading) > 0
+  return reading.takenAt > new Date(then.takenAt) && COUNTS.some((name) => (reading[name] ?? 0) !== (then[name] ?? 0))
 }
 
 const COUNTS = ['reposts', 'likes', 'comments', 'upvotes'] as const

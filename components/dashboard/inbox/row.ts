@@ -45,15 +45,16 @@ export function rowOf(candidate: Candidate): Row {
     decidedBy,
     isInDraft,
     heard: [...newest.values()].flatMap((reading) => {
-      const { reposts, likes, comments, upvotes } = reading
+      const { source, reposts, likes, comments, upvotes } = reading
       // What nobody did is not worth a word.
       const counts = formatEngagement({
+        source,
         reposts: reposts || null,
         likes: likes || null,
         comments: comments || null,
         upvotes: upvotes || null,
       })
-      return counts ? `${counts} on ${sourceName(reading.source)}` : []
+      return counts ? `${counts} on ${sourceName(source)}` : []
     }),
     talkers: describeTalkers(receipt),
     accounts: receipt.accounts ?? 0,
