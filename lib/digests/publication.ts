@@ -52,14 +52,17 @@ export async function issuePublication(
     select: { number: true },
   })
   if (last) await endPublication(tx, digestId)
+  const writtenAt = new Date(content.writtenAt)
   const { id } = await tx.publication.create({
     data: {
       ...content,
       day: new Date(content.day),
+      // As a Date: Prisma would plan the statement anew for each time that comes as text.
+      writtenAt,
       digestId,
       number: (last?.number ?? 0) + 1,
       // What is new here may have been read elsewhere since it was written; a correction is read from now on.
-      publishedAt: last ? new Date() : content.writtenAt,
+      publishedAt: last ? new Date() : writtenAt,
       archiveLayout,
       accountId,
       dueAt,
