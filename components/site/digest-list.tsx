@@ -16,10 +16,10 @@ export function DigestList({ digests, heading: Heading = 'h2' }: { digests: List
             <p>
               <Day of={digest.day} style="full" />
             </p>
-            <p>{formatCount(digest._count.entries, 'paper')}</p>
+            <p>{formatCount(digest.papers, 'paper')}</p>
           </div>
           <ol>
-            {digest.entries.map((entry) => (
+            {digest.leaders.map((entry) => (
               <li key={entry.arxivId}>
                 <span>
                   <Tex text={entry.title} links={false} />

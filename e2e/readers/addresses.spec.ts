@@ -13,6 +13,8 @@ const addresses: Record<string, number | string> = {
   '/posts/nowhere': 404,
   '/posts/NOT_A_SLUG': 404,
   '/archive': 200,
+  '/archive/1066': 404,
+  '/archive/year': 404,
   '/tag': '/tags',
   '/tags': 200,
   '/tags/page/2': '/tags',
@@ -126,6 +128,7 @@ test('the sitemaps list digests and papers by the addresses readers use', async 
   expect(index).toContain(`<loc>${baseURL}${year}</loc>`)
   expect(await read(year)).toContain(`<loc>${baseURL}/papers/${papers[0]?.arxivId}</loc>`)
   expect(await read('/sitemaps/lists.xml')).toContain(`<loc>${baseURL}/categories/cs.LG</loc>`)
+  expect(await read('/sitemaps/lists.xml')).toContain(`<loc>${baseURL}/archive</loc>`)
 })
 
 async function changeDatabase(statement: string, slug: string) {

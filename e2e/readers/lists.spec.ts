@@ -10,9 +10,18 @@ test('the newest digest stands on the first page, the others behind it', async (
   await expect(page).toHaveURL(older.path)
 })
 
-test('the archive leads to every digest', async ({ page, digest }) => {
+test('the archive leads to every digest, year by year', async ({ page, digest }) => {
   const { day, path } = await digest()
+  const later = await digest({ day: '2998-02-03' })
+  await page.goto('/archive/2998')
+  await expect(page.locator(`main a[href="${later.path}"]`)).toBeVisible()
   await page.goto('/archive')
+  await page
+    .getByRole('navigation', { name: 'Years', exact: true })
+    .getByRole('link', { name: day.slice(0, 4) })
+    .click()
+  await expect(page).toHaveTitle(`Digests of ${day.slice(0, 4)} · Hot Papers`)
+  await expect(page.locator(`main a[href="${later.path}"]`)).toHaveCount(0)
   await page.locator(`main a[href="${path}"]`).first().click()
   await expect(page).toHaveURL(path)
   await expect(page.locator(`time[datetime="${day}"]`).first()).toBeVisible()

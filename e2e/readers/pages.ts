@@ -7,6 +7,7 @@ export const PAGES: Record<string, string | ((digest: Digest) => string)> = {
   'a digest': ({ path }: Digest) => path,
   'a paper': ({ papers }: Digest) => `/papers/${papers[2]?.arxivId}`,
   'the archive': '/archive',
+  'a year of the archive': ({ day }: Digest) => `/archive/${day.slice(0, 4)}`,
   'the saved papers': '/saved',
   'a category': '/categories/cs.LG',
   'the categories': '/categories',

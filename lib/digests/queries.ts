@@ -1,25 +1,17 @@
 import 'server-only'
 import { cache } from 'react'
 import { db, readTogether } from '../db'
-import type { Prisma } from '../generated/prisma/client'
+import { Prisma } from '../generated/prisma/client'
 import { log } from '../log'
 import { bodySchema } from '../mentions/schema'
 import { readPreview } from './preview'
 import { engagementSchema, receiptSchema } from './schema'
 
 export const DIGESTS_PER_PAGE = 10
+const LEADERS = 3
 
 /** What readers may see: never an ended publication, and so never a draft. */
 const current = { endedAt: null } satisfies Prisma.PublicationWhereInput
-
-const listed = {
-  slug: true,
-  day: true,
-  title: true,
-  digest: { select: { sampleAt: true } },
-  entries: { select: { arxivId: true, rank: true, title: true, score: true }, orderBy: { rank: 'asc' }, take: 3 },
-  _count: { select: { entries: true } },
-} satisfies Prisma.PublicationSelect
 
 const wholeEntry = {
   rank: true,
@@ -71,7 +63,6 @@ export type PublishedEntry = PublishedDigest['entries'][number]
 export type PublishedMention = PublishedEntry['mentions'][number]
 export type Appearance = Awaited<ReturnType<typeof listAppearances>>[number]
 export type DigestDay = Awaited<ReturnType<typeof listDigestDays>>[number]
-export type ListedDigest = Awaited<ReturnType<typeof listPublishedDigests>>[number]
 
 /** One digest in full. Asked twice in a request (for the head and for the body) it is read once. */
 export const findPublishedDigest = cache(async (slug: string) => {
@@ -120,17 +111,27 @@ export const findNeighbours = cache(async (day: Date) => {
   return { previous, next }
 })
 
-/** One page of the list of digests, newest day first. */
-export function listPublishedDigests(page: number, where: Prisma.PublicationWhereInput = {}) {
-  return readTogether((tx) =>
-    tx.publication.findMany({
-      where: { ...where, ...current },
-      orderBy: { day: 'desc' },
-      skip: (page - 1) * DIGESTS_PER_PAGE,
-      take: DIGESTS_PER_PAGE,
-      select: listed,
-    }),
-  )
+/** A digest as lists show it, with the first three of its papers. */
+export interface ListedDigest {
+  slug: string
+  day: Date
+  title: string
+  papers: number
+  leaders: { arxivId: string; rank: number; title: string; score: number }[]
+}
+
+/** One page of the list of digests that fit, newest day first. Only the page's own entries are counted. */
+export function listPublishedDigests(page: number, fits = Prisma.sql`true`, size = DIGESTS_PER_PAGE) {
+  return db().$queryRaw<ListedDigest[]>`
+    SELECT slug, day, title,
+      (SELECT count(*)::int FROM published_entry WHERE publication_id = publication.id) AS papers,
+      (SELECT coalesce(json_agg(leader), '[]') FROM (
+        SELECT arxiv_id AS "arxivId", rank, title, score FROM published_entry
+        WHERE publication_id = publication.id ORDER BY rank LIMIT ${LEADERS}) leader) AS leaders
+    FROM (
+      SELECT * FROM publication WHERE ended_at IS NULL AND ${fits}
+      ORDER BY day DESC LIMIT ${size} OFFSET ${(page - 1) * size}) publication
+    ORDER BY day DESC`
 }
 
 /** The newest digests in full. */
@@ -175,8 +176,15 @@ export async function listAppearancesOf(arxivIds: string[]) {
     }))
 }
 
-export function countPublishedDigests(where: Prisma.PublicationWhereInput = {}) {
-  return db().publication.count({ where: { ...where, ...current } })
+/** The newest digests of days before one, or of all. */
+export function listDigestsBefore(day: string | undefined, size: number) {
+  return listPublishedDigests(1, day ? Prisma.sql`day < ${day}::date` : undefined, size)
+}
+
+export async function countPublishedDigests(fits = Prisma.sql`true`) {
+  const [row] = await db().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int FROM publication WHERE ended_at IS NULL AND ${fits}`
+  return row?.count ?? 0
 }
 
 /** The days of the first and the newest digest. */
@@ -193,20 +201,38 @@ export async function hasOwnDigests() {
   return (await db().digest.findFirst({ where: { sampleAt: null }, select: { id: true } })) !== null
 }
 
-/** Every digest with the paper that led it, newest day first. */
-export async function listDigestDays() {
+/** The years in which digests appeared and how many in each, the newest year first. */
+export const listDigestYears = cache(
+  () =>
+    db().$queryRaw<{ year: number; digests: number }[]>`
+      SELECT extract(year FROM day)::int AS year, count(*)::int AS digests
+      FROM publication WHERE ended_at IS NULL GROUP BY year ORDER BY year DESC`,
+)
+
+/** Every digest of a year with the paper that led it, newest day first. */
+export async function listDigestDays(year: number) {
   const days = await db().$queryRaw<
-    { slug: string; day: Date; publishedAt: Date; papers: number; title: string | null; score: number | null }[]
+    { slug: string; day: Date; papers: number; title: string | null; score: number | null }[]
   >`
-    SELECT slug, day, published_at AS "publishedAt", lead.title, score,
+    SELECT slug, day, lead.title, score,
       (SELECT count(*)::int FROM published_entry WHERE publication_id = publication.id) AS papers
     FROM publication LEFT JOIN published_entry lead ON publication_id = publication.id AND rank = 1
-    WHERE ended_at IS NULL ORDER BY day DESC`
+    WHERE ended_at IS NULL AND day BETWEEN make_date(${year}::int, 1, 1) AND make_date(${year}::int, 12, 31)
+    ORDER BY day DESC`
   return days.map(({ papers, title, score, ...digest }) => ({
     ...digest,
     entries: title !== null && score !== null ? [{ title, score }] : [],
     _count: { entries: papers },
   }))
+}
+
+/** Every digest's slug and when it was last published, newest day first. */
+export function listDigestSlugs() {
+  return db().publication.findMany({
+    where: current,
+    orderBy: { day: 'desc' },
+    select: { slug: true, publishedAt: true },
+  })
 }
 
 type StoredPublication = Prisma.PublicationGetPayload<{ select: typeof whole }>

@@ -6,6 +6,7 @@ export const ROUTES: Record<string, readonly string[]> = {
   '/posts/:slug': [],
   '/posts/:slug/image.png': [],
   '/archive': [],
+  '/archive/:year': [],
   '/papers/:id': [],
   '/papers/:archive/:number': [],
   '/authors/:slug': [],

@@ -1,7 +1,7 @@
 import 'server-only'
 import { listCategoriesInUse } from '../categories/queries'
 import { db } from '../db'
-import { listDigestDays } from '../digests/queries'
+import { listDigestSlugs, listDigestYears } from '../digests/queries'
 import { pageSlugSchema } from '../pages/schema'
 import type { Listed } from './sitemap'
 
@@ -15,8 +15,8 @@ export function listFeaturedYears() {
 /** The pages of a sitemap by its name, or null where there is none. */
 export async function listPages(name: string): Promise<Listed[] | null> {
   if (name === 'digests') {
-    const days = await listDigestDays()
-    return days.map(({ slug, publishedAt }) => ({ path: `/posts/${slug}`, changedAt: publishedAt }))
+    const digests = await listDigestSlugs()
+    return digests.map(({ slug, publishedAt }) => ({ path: `/posts/${slug}`, changedAt: publishedAt }))
   }
   if (name === 'lists') return listLists()
   const year = /^papers-(\d{4})$/.exec(name)?.[1]
@@ -24,10 +24,15 @@ export async function listPages(name: string): Promise<Listed[] | null> {
 }
 
 async function listLists(): Promise<Listed[]> {
-  const [groups, years] = await Promise.all([listCategoriesInUse(), listFeaturedYears()])
+  const [groups, years, [, ...pastYears]] = await Promise.all([
+    listCategoriesInUse(),
+    listFeaturedYears(),
+    listDigestYears(),
+  ])
   return [
     ...['/', '/archive', '/categories', '/search', '/feeds', '/top/week', '/top/month'],
     ...years.map(({ year }) => `/top/${year}`),
+    ...pastYears.map(({ year }) => `/archive/${year}`),
     ...groups.flatMap(({ categories }) => categories.map(({ code }) => `/categories/${code}`)),
     ...pageSlugSchema.options.map((slug) => `/${slug}`),
   ].map((path) => ({ path }))

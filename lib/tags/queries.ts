@@ -3,6 +3,7 @@ import kebabCase from 'lodash.kebabcase'
 import { cache } from 'react'
 import { db } from '../db'
 import { countPublishedDigests, DIGESTS_PER_PAGE, listPublishedDigests } from '../digests/queries'
+import { Prisma } from '../generated/prisma/client'
 import type { LabelKind } from './schema'
 
 /** The tags or the sections in use, the most used first. Spellings that share an address are one label. */
@@ -21,11 +22,12 @@ export const listLabels = cache(async (kind: LabelKind) => {
 export const findLabelledDigests = cache(async (kind: LabelKind, kebab: string, page: number) => {
   const label = (await listLabels(kind)).find((label) => label.kebab === kebab)
   if (!label) return null
-  const where = kind === 'tag' ? { tags: { hasSome: label.spellings } } : { section: { in: label.spellings } }
-  const count = await countPublishedDigests(where)
+  const { spellings } = label
+  const fits = kind === 'tag' ? Prisma.sql`tags && ${spellings}::text[]` : Prisma.sql`section = ANY(${spellings})`
+  const count = await countPublishedDigests(fits)
   const pages = Math.ceil(count / DIGESTS_PER_PAGE)
   if (page > pages) return null
-  return { name: label.name, count, pages, digests: await listPublishedDigests(page, where) }
+  return { name: label.name, count, pages, digests: await listPublishedDigests(page, fits) }
 })
 
 function countSpellings(kind: LabelKind) {

@@ -1,11 +1,17 @@
-import { Calendar } from '../../../components/site/calendar'
+import { ArchiveYear } from '../../../components/site/archive-year'
 import { EmptySite } from '../../../components/site/empty-site'
 import { pageMetadata } from '../../../components/site/page-metadata'
-import { listDigestDays } from '../../../lib/digests/queries'
+import { listDigestYears } from '../../../lib/digests/queries'
 
 export const metadata = pageMetadata({ title: 'Archive', path: '/archive' })
 
+/** The newest year with digests, and the way to all others. */
 export default async function ArchivePage() {
-  const days = await listDigestDays()
-  return days.length > 0 ? <Calendar days={days} /> : <EmptySite />
+  const years = await listDigestYears()
+  const [newest, before] = years
+  return newest ? (
+    <ArchiveYear title="Archive" year={newest.year} years={years} previous={before?.year} />
+  ) : (
+    <EmptySite />
+  )
 }
