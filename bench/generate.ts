@@ -15,6 +15,8 @@ const CODES = [
   'econ.EM',
   'cs.DB',
 ]
+// As rare as some categories are among featured papers.
+const RARE = 0.0005
 const AUTHORS = 120_000
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -59,6 +61,7 @@ function* generatePaper(
   const names = Array.from({ length: 3 }, () => Math.floor(AUTHORS * random() ** 2))
   const codes = [
     ...new Set([CODES[Math.floor(CODES.length * random() ** 2)], CODES[Math.floor(CODES.length * random())]]),
+    ...(random() < RARE ? ['q-fin.PM'] : []),
   ]
   const authors = `{${names.map((n) => `"First${n} Last${n}"`).join()}}`
   const score = rank ? Math.round((5000 * random()) / rank) : undefined
@@ -69,10 +72,7 @@ function* generatePaper(
     for (const [j, name] of [`first${n}`, `last${n}`].entries()) index(name, `${20 + 2 * i + j}B`)
   for (const [i, word] of abstract.entries()) index(word, `${30 + i}C`)
   const vector = [...words].map(([word, at]) => `'${word}':${at.join()}`)
-  const marks = [
-    ...codes.map((code) => `'#${code}'`),
-    `'@${day.slice(0, 4)}Q${Math.floor(date.getUTCMonth() / 3) + 1}'`,
-  ]
+  const marks = [...codes.map((code) => `'#${code}'`), `'@${day.slice(0, 7)}'`]
 
   yield row('paper', [id, title.join(' '), authors, abstract.join(' '), `{${codes}}`, day, day])
   yield row('card', [
@@ -98,7 +98,7 @@ function* generatePaper(
       `{${codes}}`,
       '[]',
       score,
-      '{}',
+      '{"rule":"original","version":1,"inputs":[]}',
     ])
 }
 

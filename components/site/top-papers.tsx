@@ -1,9 +1,7 @@
 import { formatCount, formatNumber } from '../../lib/format-count'
 import { formatDay } from '../../lib/format-day'
-import { listHighest } from '../../lib/papers/queries'
+import { listHighest, MOST_HIGHEST } from '../../lib/papers/queries'
 import { PaperList } from './paper-list'
-
-const SHOWN = 50
 
 interface Props {
   title: string
@@ -17,7 +15,7 @@ interface Props {
 
 /** The digests of some days merged: each paper once, by its score. */
 export async function TopPapers({ title, from, to, span, isShortened }: Props) {
-  const { papers, count } = await listHighest(from, to, SHOWN)
+  const { papers, count } = await listHighest(from, to, MOST_HIGHEST)
   const [first, last] = [span.first.getUTCFullYear(), span.last.getUTCFullYear()]
   const years = Array.from({ length: last - first + 1 }, (_, i) => last - i)
   const end = to < span.last ? to : span.last
@@ -27,7 +25,7 @@ export async function TopPapers({ title, from, to, span, isShortened }: Props) {
       <p className="lead">
         {count === 0
           ? 'No digest has appeared since. '
-          : `${count > SHOWN ? `The first ${SHOWN} of ${formatNumber(count)} papers` : formatCount(count, 'paper')} in the digests from ${formatDay(from > span.first ? from : span.first)} to ${formatDay(end)}, by score. `}
+          : `${count > MOST_HIGHEST ? `The first ${MOST_HIGHEST} of ${formatNumber(count)} papers` : formatCount(count, 'paper')} in the digests from ${formatDay(from > span.first ? from : span.first)} to ${formatDay(end)}, by score. `}
         {isShortened && 'No more than a year is merged; what came before stands under the years.'}
       </p>
       <nav className="elsewhere" aria-label="Periods">

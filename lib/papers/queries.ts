@@ -4,6 +4,8 @@ import { db, readTogether, type Tx } from '../db'
 import { Prisma } from '../generated/prisma/client'
 
 export const PAPERS_PER_PAGE = 25
+// Of the papers of some days, by score.
+export const MOST_HIGHEST = 50
 
 export type PaperFacts = NonNullable<Awaited<ReturnType<typeof findPaperFacts>>>
 
@@ -56,12 +58,13 @@ export function listFeatured(fits: Prisma.Sql, page: number) {
   return db().$queryRaw<ListedPaper[]>`${selectFeatured(fits, page)}`
 }
 
+/** Counts the pages before off in the index alone, and reads the cards of one. */
 export function selectFeatured(fits: Prisma.Sql, page: number) {
   return Prisma.sql`
     SELECT arxiv_id AS "arxivId", title, authors, day, slug, rank, score
-    FROM (SELECT * FROM card WHERE digests > 0 AND ${fits}
-      ORDER BY day DESC, rank, arxiv_id LIMIT ${PAPERS_PER_PAGE} OFFSET ${(page - 1) * PAPERS_PER_PAGE}) card
-    JOIN paper USING (arxiv_id) ORDER BY day DESC, rank, arxiv_id`
+    FROM (SELECT arxiv_id FROM card WHERE digests > 0 AND ${fits}
+      ORDER BY day DESC, rank, arxiv_id LIMIT ${PAPERS_PER_PAGE} OFFSET ${(page - 1) * PAPERS_PER_PAGE}) listed
+    JOIN card USING (arxiv_id) JOIN paper USING (arxiv_id) ORDER BY day DESC, rank, arxiv_id`
 }
 
 /** The papers with the highest scores in the digests of some days, each where it scored most; and how many there are. */

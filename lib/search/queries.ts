@@ -3,6 +3,7 @@ import { findCategory } from '../categories/category'
 import { db } from '../db'
 import { Prisma } from '../generated/prisma/client'
 import { plainTex } from '../tex'
+import { groupMonths } from './months'
 import { parseSearch, type SearchQuery, type Term } from './query'
 import type { Search } from './schema'
 
@@ -48,17 +49,24 @@ export async function listNewestMatches(q: string, codes: string[], limit: numbe
   return found.map(({ arxivId }) => arxivId)
 }
 
-/** The search index's own words for what was asked, once for all of the search. */
-async function readWords({ terms, authors, categories }: SearchQuery) {
+/** The search index's own words for what was asked, and for the months to look in, once for all of the search. */
+export async function readWords(query: SearchQuery) {
+  const { terms, authors, categories } = query
   const asked = [
     ...terms.map(termQuery),
     ...authors.map(({ name, negated }) => negate(negated, Prisma.sql`${authorQuery(name)}`)),
     ...categories.map(({ code, negated }) => negate(negated, categoryQuery(code))),
   ]
   const shown = terms.filter(({ negated }) => !negated).map(termQuery)
-  const [row] = await db().$queryRaw<{ asked: string; shown: string; size: number }[]>`
-    SELECT (${conjoin(asked)})::text AS asked, (${conjoin(shown)})::text AS shown, numnode(${conjoin(asked)}) AS size`
-  return row ?? { asked: '', shown: '', size: 0 }
+  const [row] = await db().$queryRaw<
+    { asked: string; shown: string; size: number; first: Date | null; last: Date | null }[]
+  >`
+    SELECT (${conjoin(asked)})::text AS asked, (${conjoin(shown)})::text AS shown, numnode(${conjoin(asked)}) AS size,
+      greatest(first, ${query.from ?? null}::date) AS first, least(last, ${query.to ?? null}::date) AS last
+    FROM (SELECT min(day) AS first, max(day) AS last FROM card WHERE ${isSearched(query)}) span`
+  if (!row) return { asked: '', shown: '', size: 0, months: [] }
+  const { first, last, ...words } = row
+  return { ...words, months: first && last ? groupMonths(first, last) : [] }
 }
 
 type Words = Awaited<ReturnType<typeof readWords>>
@@ -81,12 +89,13 @@ interface Hits {
 const NOTHING: Hits = { count: 0, categories: [], years: [], papers: [] }
 
 /**
- * The newest matches, ranked. They are looked for a quarter of a year at a time, newest first: what a search costs does
- * not grow with the years.
+ * The newest matches, ranked. Their cards are read again where they lie: to find them by their keys is several times the
+ * work.
  */
 async function findHits(query: SearchQuery, words: Words, sort: Search['sort'], after?: string): Promise<Hits> {
   const order = {
-    relevance: Prisma.sql`relevance DESC, day DESC, arxiv_id`,
+    relevance: Prisma.sql`
+      ts_rank('{0.1, 0.3, 0.6, 1}', card.words, ${words.shown}::tsquery, 1) DESC, hits.day DESC, hits.arxiv_id`,
     newest: Prisma.sql`day DESC, rank, arxiv_id`,
     score: Prisma.sql`score DESC NULLS LAST, day DESC, arxiv_id`,
   }[sort]
@@ -94,9 +103,7 @@ async function findHits(query: SearchQuery, words: Words, sort: Search['sort'], 
     WITH hits AS MATERIALIZED (${selectHits(query, words)}),
     ranked AS (
       SELECT hits.arxiv_id, row_number() OVER (ORDER BY ${order}) AS place
-      FROM (
-        SELECT hits.*, ts_rank('{0.1, 0.3, 0.6, 1}', card.words, ${words.shown}::tsquery, 1) AS relevance
-        FROM hits JOIN card USING (arxiv_id)) hits),
+      FROM hits ${sort === 'relevance' ? Prisma.sql`JOIN card ON card.ctid = hits.at` : Prisma.empty}),
     page AS (
       SELECT arxiv_id, place FROM ranked
       WHERE place > coalesce((SELECT place FROM ranked WHERE arxiv_id = ${after ?? ''}), 0)
@@ -114,29 +121,39 @@ async function findHits(query: SearchQuery, words: Words, sort: Search['sort'], 
   return row?.found ?? NOTHING
 }
 
-/** The newest papers that match, no more than are ranked. */
-export function selectHits(query: SearchQuery, words: Pick<Words, 'asked' | 'size'>, within = Prisma.sql`true`) {
-  const featured = query.all ? Prisma.empty : Prisma.sql`AND digests > 0`
+/**
+ * The newest papers that match, no more than are ranked: group by group of months until there are enough, so that what a
+ * search costs does not grow with the years.
+ */
+export function selectHits(
+  query: SearchQuery,
+  words: Pick<Words, 'asked' | 'size' | 'months'>,
+  within = Prisma.sql`true`,
+) {
   const from = query.from ? Prisma.sql`AND day >= ${query.from}::date` : Prisma.empty
   const to = query.to ? Prisma.sql`AND day <= ${query.to}::date` : Prisma.empty
   const min = query.min === undefined ? Prisma.empty : Prisma.sql`AND score >= ${query.min}`
-  const columns = Prisma.sql`arxiv_id, day, codes, digests, slug, rank, score`
+  const fits = Prisma.sql`${within} AND ${isSearched(query)} ${from} ${to} ${min}`
+  const columns = Prisma.sql`card.ctid AS at, arxiv_id, day, codes, digests, slug, rank, score`
   if (words.size === 0)
     return Prisma.sql`
-      SELECT ${columns} FROM card WHERE ${within} ${featured} ${from} ${to} ${min}
-      ORDER BY day DESC, rank, arxiv_id LIMIT ${RANKED + 1}`
+      SELECT ${columns}
+      FROM (SELECT arxiv_id FROM card WHERE ${fits} ORDER BY day DESC, rank, arxiv_id LIMIT ${RANKED + 1}) newest
+      JOIN card USING (arxiv_id)`
+  // As two conditions: with one in the other's query the index would be read many times as long.
   return Prisma.sql`
     SELECT hit.*
-    FROM (SELECT min(day) AS first, max(day) AS last FROM card WHERE true ${featured}) span
-    CROSS JOIN LATERAL generate_series(
-      date_trunc('quarter', least(last, ${query.to ?? null}::date)::timestamp),
-      date_trunc('quarter', greatest(first, ${query.from ?? null}::date)::timestamp), '-3 months') quarter
+    FROM unnest(${words.months}::tsquery[]) months
     CROSS JOIN LATERAL (
       SELECT ${columns} FROM card
-      WHERE words @@ (${words.asked}::tsquery && quote_literal(quarter_word(quarter::date))::tsquery)
-        AND ${within} ${featured} ${from} ${to} ${min}
+      WHERE words @@ ${words.asked}::tsquery AND words @@ months AND ${fits}
       ORDER BY day DESC, rank) hit
     LIMIT ${RANKED + 1}`
+}
+
+/** Whether a card is among those that are searched: a paper that no digest features has no score either. */
+function isSearched({ all, min }: SearchQuery) {
+  return all && min === undefined ? Prisma.sql`true` : Prisma.sql`digests > 0`
 }
 
 function termQuery({ words, prefix, negated }: Term) {
