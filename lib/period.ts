@@ -1,7 +1,20 @@
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** The days of a period as it stands in an address: a week or a month up to the newest digest, or a year; null for none. */
-export function readPeriod(period: string, newest: Date): { title: string; from: Date; to: Date } | null {
+interface Span {
+  first: Date
+  last: Date
+}
+
+/**
+ * The days of a period as it stands in an address: a week or a month up to the newest digest, or a year; null for none,
+ * and for one outside of the days between the first digest and the newest.
+ */
+export function readPeriod(period: string, span: Span | null): { title: string; from: Date; to: Date } | null {
+  const days = span && readDays(period, span.last)
+  return days && days.from <= span.last && days.to >= span.first ? days : null
+}
+
+function readDays(period: string, newest: Date) {
   if (period === 'week') return { title: 'The week’s top papers', from: daysBefore(newest, 6), to: newest }
   if (period === 'month') return { title: 'The month’s top papers', from: daysBefore(newest, 30), to: newest }
   // arXiv began in 1991.

@@ -23,6 +23,7 @@ ${span ? `Digests from ${formatDay(span.first)} to ${formatDay(span.last)}.` : '
 - [Papers by category](${at('/categories')})
 - [A paper](${at('/papers/<arXiv id>')})
 - [Search](${at('/search')}): ?q= takes words, "phrases", -word, author:, cat:, from:, to:, min:
+- [JSON of all this](${at('/api/v1')}): described by OpenAPI; without keys, read-only
 
 ## Follow
 

@@ -1,3 +1,4 @@
+import type { DigestAnswer } from '../api/schema'
 import type { PublishedDigest, PublishedEntry, PublishedMention } from '../digests/queries'
 import { formatCount, formatEngagement, formatNumber } from '../format-count'
 import { formatDay } from '../format-day'
@@ -21,33 +22,36 @@ function writeAll({ entries }: PublishedDigest, write: (entry: PublishedEntry) =
   return `${entries.map(write).join(between).trimEnd()}\n`
 }
 
-/** The digest in plain values; posts from X without their texts, which are not ours to hand on. */
+/** The digest in plain values. */
 export function describeDigest(
   { slug, day, title, intro, description, tags, publishedAt, entries }: PublishedDigest,
   siteUrl: string,
-) {
+): DigestAnswer {
   return {
     url: `${siteUrl}/posts/${slug}`,
+    slug,
     day: day.toISOString().slice(0, 10),
     title,
     intro,
     description,
     tags,
-    publishedAt,
+    publishedAt: publishedAt.toISOString(),
     papers: entries.map((entry) => ({
-      rank: entry.rank,
       arxivId: entry.arxivId,
       url: `${siteUrl}/papers/${entry.arxivId}`,
       title: entry.title,
       authors: entry.authors,
       abstract: entry.abstract,
       categories: entry.categories,
-      score: entry.score,
-      engagement: entry.engagement,
-      note: entry.note,
-      posts: entry.mentions.filter(({ deletedAt }) => !deletedAt).map(describePost),
+      ...describePlace(entry),
     })),
   }
+}
+
+/** Where a paper stands in a digest, and why; posts from X without their texts, which are not ours to hand on. */
+export function describePlace({ rank, score, engagement, note, mentions }: PublishedEntry) {
+  const posts = mentions.filter(({ deletedAt }) => !deletedAt).map(describePost)
+  return { rank, score, engagement, note, posts }
 }
 
 function describePost(mention: PublishedMention) {

@@ -11,6 +11,7 @@ const PASSED_ON = {
   'Last-Modified': 'last-modified',
   'X-Robots-Tag': 'x-robots-tag',
   'Access-Control-Allow-Origin': 'access-control-allow-origin',
+  'Access-Control-Expose-Headers': 'access-control-expose-headers',
   Location: 'location',
 } as const
 

@@ -1,3 +1,4 @@
+import { describeProblem, OPEN, PROBLEM_TYPE } from '../api/problem'
 import { type Page, setPage } from './page'
 
 const SAYINGS = {
@@ -14,9 +15,25 @@ const SAYINGS = {
 export type ErrorStatus = keyof typeof SAYINGS
 
 /** Pages that need neither database nor Next, for when there is nothing better. */
-export const errorPages = Object.fromEntries(
-  Object.entries(SAYINGS).map(([status, [heading, text]]) => [status, makeErrorPage(Number(status), heading, text)]),
-) as Record<ErrorStatus, Page>
+const errorPages = makeAll(makeErrorPage)
+/** The same for programs that ask the API. */
+const errorAnswers = makeAll(makeErrorAnswer)
+
+export const isApi = (address: string) => /^\/api\/v1(?![^/?])/.test(address)
+
+/** How what goes wrong at an address is told there. */
+export const errorsAt = (address: string) => (isApi(address) ? errorAnswers : errorPages)
+
+function makeAll(make: (status: number, heading: string, text: string) => Page) {
+  const made = Object.entries(SAYINGS).map(([status, [heading, text]]) => [status, make(Number(status), heading, text)])
+  return Object.fromEntries(made) as Record<ErrorStatus, Page>
+}
+
+function makeErrorAnswer(status: number, _heading: string, text: string) {
+  const sentence = status === 404 ? 'There is nothing at this address: /api/v1 tells what there is.' : text
+  const body = Buffer.from(JSON.stringify(describeProblem(status, sentence)))
+  return setPage({ status, headers: { 'Content-Type': PROBLEM_TYPE, ...OPEN, ...headersOf(status) }, body })
+}
 
 function makeErrorPage(status: number, heading: string, text: string) {
   const body = Buffer.from(`<!doctype html>
@@ -39,8 +56,12 @@ function makeErrorPage(status: number, heading: string, text: string) {
 </body>
 </html>
 `)
-  const headers: Record<string, string> = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }
+  return setPage({ status, headers: { 'Content-Type': 'text/html; charset=utf-8', ...headersOf(status) }, body })
+}
+
+function headersOf(status: number) {
+  const headers: Record<string, string> = { 'Cache-Control': 'no-store' }
   if (status === 405) headers.Allow = 'GET, HEAD'
   if (status === 503) headers['Retry-After'] = '5'
-  return setPage({ status, headers, body })
+  return headers
 }

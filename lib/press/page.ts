@@ -26,8 +26,8 @@ export interface Page {
   copies: { identity: Copy } & Partial<Record<Encoding, Copy>>
 }
 
-// With a 304 (RFC 9110, 15.4.5).
-const REPEATED = ['ETag', 'Cache-Control', 'Vary']
+// With a 304 (RFC 9110, 15.4.5), and what a page of another site needs to be allowed to read it.
+const REPEATED = ['ETag', 'Cache-Control', 'Vary', 'Access-Control-Allow-Origin', 'Access-Control-Expose-Headers']
 
 /** A page in plain bytes alone, for answers that are not worth more. */
 export function setPage(content: Content): Page {

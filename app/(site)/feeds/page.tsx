@@ -24,6 +24,16 @@ export default function FeedsPage() {
         </p>
       </div>
       <FeedBuilder />
+      <div className="prose">
+        <h2>For programs</h2>
+        <p>
+          Digests, papers, authors, categories and the search are there as JSON, to be read by any program and any page
+          without a key: <a href="/api/v1/digests">the digests</a>, <a href="/api/v1/top/week">the week’s top papers</a>
+          , <a href="/api/v1/search?q=attention">a search</a>. <a href="/api/v1">/api/v1</a> describes all of it by
+          OpenAPI. What did not change answers 304 to whoever sends the <code>ETag</code> along. Posts from X come
+          without their text.
+        </p>
+      </div>
     </div>
   )
 }

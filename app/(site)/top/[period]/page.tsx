@@ -20,6 +20,6 @@ export default async function TopPage({ params }: Props) {
 
 async function readParams(params: Props['params']) {
   const span = await findSpan()
-  const period = span && readPeriod((await params).period, span.last)
-  return period && period.from <= span.last && period.to >= span.first ? { ...period, span } : null
+  const period = readPeriod((await params).period, span)
+  return span && period ? { ...period, span } : null
 }
