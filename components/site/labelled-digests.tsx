@@ -5,16 +5,14 @@ import { findLabelledDigests } from '../../lib/tags/queries'
 import { kebabSchema, type LabelKind } from '../../lib/tags/schema'
 import { DigestList } from './digest-list'
 import { Missing, missingMetadata } from './missing'
-import { numberedPath, numberedTitle, pageMetadata } from './page-metadata'
+import { listMetadata } from './page-metadata'
 import { Pager } from './pager'
 
 type Params = Promise<{ kebab: string; number?: string }>
 
 export async function labelledMetadata(kind: LabelKind, params: Params): Promise<Metadata> {
   const list = await readList(kind, params)
-  if (!list) return missingMetadata()
-  const { name, base, page } = list
-  return pageMetadata({ title: numberedTitle(name, page), path: numberedPath(base, page) })
+  return list ? listMetadata(list.name, list) : missingMetadata()
 }
 
 /** The digests under a tag or in a section. */

@@ -55,8 +55,19 @@ export function pictureOf({ slug, title, entries }: Pick<PublishedDigest, 'slug'
   return { ...PICTURE, url: `/posts/${slug}/image.png`, alt: [title, ...leaders].join('. ') }
 }
 
-/** The title of a list's page. */
-export function numberedTitle(title: string, page: number) {
+/** What one page of a list says of itself, with the pages before and after it. */
+export function listMetadata(title: string, { page, pages, base }: { page: number; pages: number; base: string }) {
+  return pageMetadata({
+    title: numberedTitle(title, page),
+    path: numberedPath(base, page),
+    pagination: {
+      previous: page > 1 ? numberedPath(base, page - 1) : undefined,
+      next: page < pages ? numberedPath(base, page + 1) : undefined,
+    },
+  })
+}
+
+function numberedTitle(title: string, page: number) {
   return page === 1 ? title : `${title}, page ${page}`
 }
 

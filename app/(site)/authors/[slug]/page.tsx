@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { Coauthors } from '../../../../components/site/coauthors'
 import { Missing, missingMetadata } from '../../../../components/site/missing'
-import { numberedPath, numberedTitle, pageMetadata } from '../../../../components/site/page-metadata'
+import { listMetadata, numberedPath } from '../../../../components/site/page-metadata'
 import { Pager } from '../../../../components/site/pager'
 import { PaperList } from '../../../../components/site/paper-list'
 import { findAuthor, listPapersByAuthor } from '../../../../lib/authors/queries'
@@ -18,8 +18,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const list = await readList(params)
-  if (!list) return missingMetadata()
-  return pageMetadata({ title: numberedTitle(list.name, list.page), path: numberedPath(list.base, list.page) })
+  return list ? listMetadata(list.name, list) : missingMetadata()
 }
 
 /** An author's papers. Authors are told apart by their names alone. */

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { Missing, missingMetadata } from '../../../../components/site/missing'
-import { numberedPath, numberedTitle, pageMetadata } from '../../../../components/site/page-metadata'
+import { listMetadata, numberedPath } from '../../../../components/site/page-metadata'
 import { Pager } from '../../../../components/site/pager'
 import { PaperList } from '../../../../components/site/paper-list'
 import { findCategory } from '../../../../lib/categories/category'
@@ -18,9 +18,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const list = await readList(params)
-  if (!list) return missingMetadata()
-  const { name, base, page } = list
-  return pageMetadata({ title: numberedTitle(name, page), path: numberedPath(base, page) })
+  return list ? listMetadata(list.name, list) : missingMetadata()
 }
 
 export default async function CategoryPage({ params }: Props) {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { DigestList } from '../../../../components/site/digest-list'
 import { Missing, missingMetadata } from '../../../../components/site/missing'
-import { numberedTitle, pageMetadata } from '../../../../components/site/page-metadata'
+import { listMetadata } from '../../../../components/site/page-metadata'
 import { Pager } from '../../../../components/site/pager'
 import { countPublishedDigests, DIGESTS_PER_PAGE, listPublishedDigests } from '../../../../lib/digests/queries'
 import { pageNumberSchema } from '../../../../lib/page-number'
@@ -10,9 +10,7 @@ type Props = PageProps<'/page/[number]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const list = await readList(params)
-  return list
-    ? pageMetadata({ title: numberedTitle('Digests', list.page), path: `/page/${list.page}` })
-    : missingMetadata()
+  return list ? listMetadata('Digests', list) : missingMetadata()
 }
 
 export default async function DigestsPage({ params }: Props) {
@@ -23,7 +21,7 @@ export default async function DigestsPage({ params }: Props) {
     <div className="list">
       <h1>Digests</h1>
       <DigestList digests={await listPublishedDigests(list.page)} />
-      <Pager {...list} base="" />
+      <Pager {...list} />
     </div>
   )
 }
@@ -31,5 +29,5 @@ export default async function DigestsPage({ params }: Props) {
 async function readList(params: Props['params']) {
   const number = pageNumberSchema.safeParse((await params).number)
   const pages = Math.ceil((await countPublishedDigests()) / DIGESTS_PER_PAGE)
-  return number.success && number.data <= pages ? { page: number.data, pages } : null
+  return number.success && number.data <= pages ? { page: number.data, pages, base: '' } : null
 }
