@@ -128,7 +128,7 @@ function answer(url: URL, request: IncomingMessage, world: World, body: string, 
     case 'export.arxiv.org':
       return details(world, query.get('id_list')?.split(',') ?? [])
     case 'huggingface.co':
-      return json(Number(query.get('p') ?? 0) > 0 ? [] : featured(world, query.get('date') ?? ''))
+      return json(featured(world, query))
     case 'hn.algolia.com':
       return json(stories(world, query))
     case 'hacker-news.firebaseio.com':
@@ -248,10 +248,13 @@ ${tag('updated', dates.at(-1))}${tag('summary', paper.abstract)}${categories.map
 ${tag('arxiv:journal_ref', paper.journalRef)}${paper.authors.map((name) => `<author>${tag('name', name)}</author>`).join('')}</entry>`
 }
 
-function featured(world: World, day: string) {
-  return papersOf(world, day).flatMap(({ id, title, upvotes, featuredComments = 0 }) =>
+function featured(world: World, query: URLSearchParams) {
+  const size = Number(query.get('limit') ?? 50)
+  const from = size * Number(query.get('p') ?? 0)
+  const all = papersOf(world, query.get('date') ?? '').flatMap(({ id, title, upvotes, featuredComments = 0 }) =>
     upvotes === undefined ? [] : [{ paper: { id, title, upvotes, authors: [] }, title, numComments: featuredComments }],
   )
+  return all.slice(from, from + size)
 }
 
 function stories(world: World, query: URLSearchParams) {

@@ -2,8 +2,9 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { actAs } from '../e2e/act-as'
 import { provideDatabase } from '../e2e/provide-database'
 import { provideInternet } from '../e2e/provide-internet'
+import { whatWasKept } from '../e2e/what-was-kept'
 import { findCitations } from './citations/queries'
-import { collect } from './collect'
+import { collect, replay } from './collect'
 import { listPapersOfDay } from './collector/queries'
 import { db } from './db'
 import { settle } from './env'
@@ -124,3 +125,52 @@ test('what was taken out at Reddit counts no more and is marked', async () => {
   await collectAt(hoursLater(2))
   expect(await db().mention.findFirst({ where: { source: 'reddit' } })).toMatchObject({ deletedAt: hoursLater(2) })
 })
+
+test.each(['arxiv', 'huggingface', 'hackernews', 'bluesky', 'github', 'reddit', 'semanticscholar', 'x'])(
+  'killed while %s is asked and started again, and two at once: the same as undisturbed',
+  async (name) => {
+    await changeSetting('sources', 'arxiv, huggingface, hackernews, bluesky, github, reddit, semanticscholar, x')
+    await collectAt(NOON)
+    await collectAt(NOON)
+    const undisturbed = await whatWasKept()
+    await forgetEverything()
+
+    const stop = new AbortController()
+    const killed = collect({
+      now: () => NOON,
+      signal: stop.signal,
+      onProgress: ({ source }) => source === name && stop.abort(),
+    })
+    await expect(killed).rejects.toThrow()
+    // Whoever is killed puts nothing back: its claims run out.
+    await db().watch.updateMany({ where: { checkedAt: null }, data: { claimedUntil: hoursLater(0.1) } })
+    await db().service.updateMany({ data: { busyUntil: null } })
+    await Promise.all([collectAt(hoursLater(0.2)), collectAt(hoursLater(0.2))])
+    // One may have looked before the other had heard of a paper.
+    await collectAt(hoursLater(0.2))
+    expect(await whatWasKept()).toEqual(undisturbed)
+  },
+)
+
+test('a day is read again from what was kept, also what was paid for or asked with a body', async () => {
+  await collectAt(NOON)
+  const { watches: _, ...before } = await whatWasKept()
+  await db().$executeRaw`TRUNCATE paper, mention, watch, run, service CASCADE`
+  await db().answer.updateMany({ data: { fetchedAt: NOON } })
+  internet.asked.splice(0)
+  const { sources } = await replay(DAY)
+  expect(sources.filter(({ failure }) => failure)).toEqual([])
+  const { watches: __, ...after } = await whatWasKept()
+  expect(after).toEqual(before)
+  expect(internet.asked).toEqual([])
+  expect(
+    await db().answer.count({
+      where: { OR: [{ request: { contains: 'token' } }, { request: { contains: 'invented' } }] },
+    }),
+  ).toBe(0)
+})
+
+/** As before the first run. */
+async function forgetEverything() {
+  await db().$executeRaw`TRUNCATE paper, mention, watch, run, service, answer CASCADE`
+}

@@ -18,11 +18,14 @@ export type Service = {
   budget?: number
 }
 
+type Headers = Record<string, string>
+
 export type Request = {
   service: Service
   url: string
   method?: 'GET' | 'POST'
-  headers?: Record<string, string>
+  /** Where they need a session: made when the request is, which that to a kept answer is not. */
+  headers?: Headers | (() => Promise<Headers>)
   body?: string
   /** Asks only for what changed since. */
   etag?: string | null
@@ -88,9 +91,10 @@ const KEPT_HEADERS = [
 /** Asks again, later each time, what another attempt may mend; throws a SourceFailure when that is over. */
 export async function askPolitely(request: Request, gate: Gate, agent: string, signal?: AbortSignal): Promise<Answer> {
   const host = new URL(request.url).host
+  const headers = typeof request.headers === 'function' ? await request.headers() : request.headers
   for (let attempt = 1; ; attempt++) {
     await gate.enter(request)
-    const answer = await attemptOnce(request, agent, signal).catch((error: unknown) => error as Error)
+    const answer = await attemptOnce({ ...request, headers }, agent, signal).catch((error: unknown) => error as Error)
     if (!(answer instanceof Error) && isAnswer(answer, request)) {
       await gate.leave(request.service, 'answered')
       return answer
@@ -130,7 +134,11 @@ export function patience(): number {
   return place && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(place).hostname) ? 0.001 : 1
 }
 
-async function attemptOnce(request: Request, agent: string, stop?: AbortSignal): Promise<Answer> {
+async function attemptOnce(
+  request: Request & { headers?: Headers },
+  agent: string,
+  stop?: AbortSignal,
+): Promise<Answer> {
   const { service, url, method = 'GET', headers, body, etag, isForeign } = request
   const response = await fetch(standIn(url), {
     method,

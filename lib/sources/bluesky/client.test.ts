@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { provideInternet } from '../../../e2e/provide-internet'
 import { type Ask, askPolitely } from '../../http'
 import { searchPosts } from './client'
@@ -24,6 +24,16 @@ test('an account finds all posts by one search, in one session, which is refresh
   internet.fail('bsky.social/xrpc/app.bsky.feed.searchPosts', 'expired', 1)
   expect(await searchPosts(ask, '2026-11-01T00:00:00Z')).toEqual(posts)
   expect(calls().slice(2)).toEqual(['searchPosts', 'refreshSession', 'searchPosts'])
+})
+
+test('what was kept is read again without a session', async () => {
+  vi.resetModules()
+  const { searchPosts: searchAnew } = await import('./client')
+  const kept: Ask = async ({ isSecret }) =>
+    isSecret
+      ? expect.unreachable('Sessions are not kept.')
+      : { status: 200, headers: {}, text: '{"posts":[]}', at: new Date() }
+  expect(await searchAnew(kept, '2026-11-01T00:00:00Z')).toEqual([])
 })
 
 test('many posts come page by page', async () => {

@@ -63,13 +63,16 @@ let session: { accessJwt: string; refreshJwt: string } | undefined
 
 /** A session lasts some hours and then is refreshed; making one is rationed, so it is kept. */
 async function askAsAccount(ask: Ask, url: string): Promise<string> {
-  session ??= await openSession(ask)
-  const answer = await ask({ service: PDS, url, headers: bearer(session.accessJwt), expected: [400, 401] })
+  const headers = async () => {
+    session ??= await openSession(ask)
+    return bearer(session.accessJwt)
+  }
+  const answer = await ask({ service: PDS, url, headers, expected: [400, 401] })
   if (answer.status === 200) return answer.text
   if (answer.status === 400 && errorName(answer.text) !== 'ExpiredToken')
     throw new SourceFailure(`Bluesky refused the search (${errorName(answer.text)}).`)
-  session = (await refreshSession(ask, session.refreshJwt)) ?? (await openSession(ask))
-  return (await ask({ service: PDS, url, headers: bearer(session.accessJwt) })).text
+  session = (session && (await refreshSession(ask, session.refreshJwt))) ?? (await openSession(ask))
+  return (await ask({ service: PDS, url, headers })).text
 }
 
 async function openSession(ask: Ask) {

@@ -1,5 +1,5 @@
 import { env } from '../../env'
-import { type Answer, type Ask, type Service, SourceFailure } from '../../http'
+import { type Ask, type Service, SourceFailure } from '../../http'
 import type { Post } from '../schema'
 import { parseListing, parseToken } from './parser'
 
@@ -48,19 +48,21 @@ const agent = () => ({ 'User-Agent': `web:hot-papers:v0.1 (by /u/${env().REDDIT_
 let token: { value: string; until: number } | undefined
 
 async function askAsApp(ask: Ask, path: string): Promise<string> {
-  const asking = (value: string): Promise<Answer> =>
+  const asking = () =>
     ask({
       service: REDDIT,
       url: `https://oauth.reddit.com${path}`,
-      headers: { Authorization: `Bearer ${value}`, ...agent() },
+      headers: async () => {
+        if (!token || token.until < Date.now()) token = await fetchToken(ask)
+        return { Authorization: `Bearer ${token.value}`, ...agent() }
+      },
       expected: [401],
     })
-  if (!token || token.until < Date.now()) token = await fetchToken(ask)
-  const answer = await asking(token.value)
+  const answer = await asking()
   if (answer.status !== 401) return answer.text
   // It may end a token before its time.
-  token = await fetchToken(ask)
-  const again = await asking(token.value)
+  token = undefined
+  const again = await asking()
   if (again.status === 401) throw new SourceFailure('Reddit takes none of its own tokens at the moment (401).')
   return again.text
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import type { InventedPost } from '../../../e2e/invented-day'
 import { provideInternet } from '../../../e2e/provide-internet'
 import { settle } from '../../env'
@@ -98,6 +98,16 @@ test.each([
 test('when Reddit may be asked again is heeded', async () => {
   internet.fail('oauth.reddit.com', 'too many, until')
   expect(Number((await failure()).retryAt) - Date.now()).toBeGreaterThan(880_000)
+})
+
+test('what was kept is read again without a token', async () => {
+  vi.setSystemTime('2100-01-01')
+  const body = readFileSync(join(import.meta.dirname, 'fixtures/reddit-domain-new.json'), 'utf8')
+  const kept: Ask = async ({ isSecret }) =>
+    isSecret ? expect.unreachable('Tokens are not kept.') : { status: 200, headers: {}, text: body, at: NOW }
+  const subject = { subject: 'links', day: null, memory: null }
+  expect((await reddit.check([subject], { ask: kept, now: NOW } as Tools))[0]?.posts).toHaveLength(1)
+  vi.useRealTimers()
 })
 
 test('one link that cannot be read costs itself alone', () => {
