@@ -4,7 +4,6 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { brotliCompressSync } from 'node:zlib'
 import { launch } from 'chrome-launcher'
 import lighthouse from 'lighthouse'
-import { computeMedianRun } from 'lighthouse/core/lib/median-run.js'
 import { browserArguments, findBrowser } from '../bin/browser.js'
 import { getRaw } from './raw.ts'
 
@@ -36,12 +35,12 @@ export async function provePages({ url, digest }) {
   }
 }
 
-/** By the median of some runs: what else a machine does comes and goes. */
+/** By the run whose performance is the median: what else a machine does comes and goes. */
 async function provePage(name, address, port, skipAudits = []) {
   await settle(address)
   const runs = []
   for (let i = 0; i < RUNS; i++) runs.push(await ask(address, port, { skipAudits }))
-  const { audits, categories } = computeMedianRun(runs)
+  const { audits, categories } = median(runs, (run) => run.categories.performance.score)
   const scores = Object.values(categories).map(({ title, score }) => `${title} ${Math.round(score * 100)}`)
   const { origin } = new URL(address)
   const elsewhere = runs
@@ -91,8 +90,11 @@ async function paintTime(address, port) {
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo']
 
-async function ask(address, port, { onlyCategories = CATEGORIES, skipAudits } = {}) {
+async function ask(address, port, { onlyCategories = CATEGORIES, skipAudits } = {}, again = 2) {
   const { lhr } = await lighthouse(address, { port, onlyCategories, skipAudits, logLevel: 'error' })
+  // A trace without its beginning says nothing of the page; Lighthouse asks to be run again.
+  if (lhr.runtimeError?.code === 'NO_NAVSTART' && again > 0)
+    return ask(address, port, { onlyCategories, skipAudits }, again - 1)
   if (lhr.runtimeError) throw new Error(lhr.runtimeError.message)
   return lhr
 }
@@ -122,4 +124,4 @@ async function settle(address) {
   for (let i = 0; i < 50 && (await getRaw(address, BROTLI)).body.length > 1.02 * best; i++) await wait(200)
 }
 
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
+const median = (values, of = Number) => values.toSorted((a, b) => of(a) - of(b))[Math.floor(values.length / 2)]

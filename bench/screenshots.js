@@ -21,6 +21,11 @@ try {
     await shoot(name, site.url + (typeof address === 'string' ? address : address(site.digest)))
   const digest = site.url + site.digest.path
   await shoot('a digest in short', digest, (page) => page.getByLabel('In short').check())
+  await shoot('a digest unfolded', digest, (page) =>
+    page.locator('details').evaluateAll((folds) => {
+      for (const fold of folds) fold.open = true
+    }),
+  )
   await shoot('a digest in print', digest, (page) => page.emulateMedia({ media: 'print' }))
   await shoot('the keys', digest, (page) => page.keyboard.press('?'))
 } finally {
