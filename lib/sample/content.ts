@@ -24,12 +24,35 @@ export function sampleContent({ feedId, papers, ...shown }: SampleDigest, day: s
   }
 }
 
+// Parts of what was counted for the digest, by hours from then.
+const GROWTH = [
+  [-20, 0.04],
+  [-15, 0.22],
+  [-10, 0.58],
+  [-5, 0.83],
+  [8, 1.06],
+  [24, 1.17],
+] as const
+
+/** How the counts of a paper grew until they were published, and since, as far as that is past. */
+export function sampleReadings({ arxivId, reposts, likes }: SamplePaper, day: string, now: Date) {
+  return GROWTH.map(([hours, part]) => ({
+    arxivId,
+    source: SOURCE,
+    takenAt: new Date(Date.parse(countedAt(day)) + hours * 3_600_000),
+    reposts: Math.round(part * reposts),
+    likes: Math.round(part * likes),
+  })).filter(({ takenAt }) => takenAt <= now)
+}
+
+const countedAt = (day: string) => `${day}T08:00:00.000Z`
+
 function entryOf({ summary, note, reposts, likes, posts, ...facts }: SamplePaper, day: string): ShownEntry {
   return {
     ...facts,
     abstract: summary ?? null,
     note: note ?? null,
-    engagement: [{ source: SOURCE, takenAt: `${day}T08:00:00.000Z`, reposts, likes }],
+    engagement: [{ source: SOURCE, takenAt: countedAt(day), reposts, likes }],
     score: reposts + likes,
     receipt: {
       rule: 'original',

@@ -51,6 +51,24 @@ test('a new database gets three published digests that say what they are', async
   expect(await readEdition()).toBe(2)
 })
 
+test('its counts grew until they were published, and since as far as that is past', async () => {
+  await loadSample(new Date('2026-11-20T20:00:00Z'))
+  const readings = await db().snapshot.findMany({ where: { arxivId: '1706.03762' }, orderBy: { takenAt: 'asc' } })
+  expect(readings.map(({ takenAt }) => takenAt.toISOString().slice(0, 13))).toEqual([
+    '2026-11-18T12',
+    '2026-11-18T17',
+    '2026-11-18T22',
+    '2026-11-19T03',
+    '2026-11-19T08',
+    '2026-11-19T16',
+    '2026-11-20T08',
+  ])
+  const likes = readings.map(({ likes }) => likes ?? 0)
+  expect(likes).toEqual(likes.toSorted((a, b) => a - b))
+  expect(likes[4]).toBe(1630)
+  expect(likes[0]).toBeLessThan(100)
+})
+
 test('it is loaded once, also by two instances that start together', async () => {
   const answers = await Promise.all([loadSample(), loadSample()])
   expect(answers.filter(({ loaded }) => loaded)).toHaveLength(1)

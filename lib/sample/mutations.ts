@@ -6,7 +6,7 @@ import { env } from '../env'
 import { recordMentions } from '../mentions/mutations'
 import { recordPapers } from '../papers/mutations'
 import { siteDay } from '../site-day'
-import { SOURCE, sampleContent, sampleDigests } from './content'
+import { SOURCE, sampleContent, sampleDigests, sampleReadings } from './content'
 import { lastListingDays } from './listing-days'
 import type { SampleDigest } from './schema'
 
@@ -67,6 +67,7 @@ async function addDigest(tx: Tx, sample: SampleDigest, day: string, now: Date) {
   const content = sampleContent(sample, day)
   const { entries, byline, writtenAt, ...draft } = content
   await recordPapers(tx, entries, writtenAt)
+  await tx.snapshot.createMany({ data: sample.papers.flatMap((paper) => sampleReadings(paper, day, now)) })
   const { ids } = await recordMentions(tx, day, entries)
   const { id } = await tx.digest.create({
     data: { ...draft, day: new Date(day), feedId: sample.feedId, sampleAt: now },
