@@ -47,7 +47,12 @@ test('a draft is previewed as readers will see it, by whoever has the link, unti
   expect(known.links).toHaveLength(1)
   expect(JSON.stringify(known)).not.toContain(link.url.split('/').at(-1))
   await call('DELETE', 'preview-links', { id: link.id })
-  expect((await page.goto(link.url))?.status()).toBe(404)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found')
+  for (const dead of [link.url, `${link.url}x`])
+    for (const window of [page, stranger]) {
+      const gone = await window.goto(dead)
+      expect([gone?.status(), gone?.headers()['cache-control']]).toEqual([404, 'no-store'])
+      await expect(window.getByRole('heading', { level: 1 })).toHaveText('This preview is not there')
+      await expect(window.getByText('Whoever gave it to you can make another one')).toBeVisible()
+    }
   await plain.close()
 })

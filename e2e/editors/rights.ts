@@ -12,7 +12,6 @@ export const RIGHTS: Record<string, Role | 'anyone'> = {
   'GET /reset': 'anyone',
   'askAnew of (account)/reset/actions.ts': 'anyone',
   'GET /reset/[token]': 'anyone',
-  'GET /preview/[token]': 'anyone',
   'GET /invitation/[token]': 'anyone',
   'joinIn of (account)/invitation/[token]/actions.ts': 'anyone',
   'GET /api/auth/[...nextauth]': 'anyone',

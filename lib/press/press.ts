@@ -41,6 +41,12 @@ export class Press {
     })
   }
 
+  /** The page as it is now, which nobody keeps: neither we, nor anybody on its way to the reader. */
+  async show(address: string): Promise<Page> {
+    const { headers, ...content } = readContent(await this.#lanes.run(() => this.render(address)))
+    return setPage({ ...content, headers: { ...headers, 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' } })
+  }
+
   #rest(key: string, error: unknown) {
     // Of fifty readers who waited together the first is enough.
     if (this.#resting.has(key)) return

@@ -175,6 +175,20 @@ test.each([
   }
 })
 
+test('a secret address shows what stands there now, to whoever has it and to no machine that keeps or lists pages', async () => {
+  const site = await openStandIn((_, response) => {
+    response.setHeader('Content-Type', 'text/html')
+    response.end(htmlOf(`<h1>${site.rendered.length}</h1>`, '<meta name="press-status" content="404"/>'))
+  })
+  for (const times of [1, 2]) {
+    const { status, headers, body } = await site.ask('/preview/a-secret')
+    expect([status, headers['cache-control'], headers['x-robots-tag']]).toEqual([404, 'no-store', 'noindex'])
+    expect(body.toString()).toContain(`<h1>${times}</h1>`)
+    expect(body.toString()).not.toContain('<script')
+  }
+  expect(site.store.peek('/preview/a-secret')).toBeUndefined()
+})
+
 test.each(['/%', '/%E4%B8', '/%00', '/a/../b', '/\\evil.example.org'])('%s is a bad request', async (path) => {
   const site = await openStandIn()
   const { status, body } = await site.ask(path)

@@ -11,11 +11,11 @@ import { prepareToPass } from './pass'
 import type { Press } from './press'
 import { TooSlow } from './renderer'
 import { respond } from './respond'
-import { findKey, NOWHERE, passesBy } from './routes'
+import { findKey, isSecret, NOWHERE, passesBy } from './routes'
 import type { PageStore } from './store'
 
 interface Parts {
-  press: Pick<Press, 'find'>
+  press: Pick<Press, 'find' | 'show'>
   store: PageStore
   edition: Pick<EditionWatcher, 'number' | 'connected'>
   findFile: (path: string) => Promise<Page | undefined>
@@ -53,6 +53,7 @@ export function publicSite({ press, store, edition, findFile, passBy }: Parts): 
     if (method === 'OPTIONS' && isApi(path)) return preflight
     if (method !== 'GET' && method !== 'HEAD') return errorsAt(path)[405]
     if (moved) return redirectPage(path + query)
+    if (isSecret(path)) return press.show(path)
     const file = await findFile(path)
     if (file) return file
     const key = findKey(path, query)

@@ -65,10 +65,14 @@ const PASSING = [
   '/dashboard(/.+)?',
   '/signin(/code)?',
   '/setup',
-  '/preview/[^/]+',
   '/invitation/[^/]+',
   '/reset(/[^/]+)?',
 ].map((path) => new RegExp(`^${path}$`))
+
+const SECRET = /^\/preview\/[^/]+$/
+
+/** Whether whoever has the address is to see what stands there now, and nobody else at any time. */
+export const isSecret = (path: string) => SECRET.test(path) && !path.endsWith('.rsc')
 
 // Any address that no page has; all of them show one and the same page.
 export const NOWHERE = '/not-found'

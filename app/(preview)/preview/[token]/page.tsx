@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { DeadPreview, deadPreviewMetadata } from '../../../../components/site/dead-preview'
 import { Digest } from '../../../../components/site/digest'
 import { findPreview } from '../../../../lib/digests/queries'
 import { findSharedDigestId } from '../../../../lib/previews/queries'
@@ -7,14 +8,16 @@ import { findSharedDigestId } from '../../../../lib/previews/queries'
 type Props = PageProps<'/preview/[token]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Preview: ${(await find(params)).title}` }
+  const digest = await find((await params).token)
+  return digest ? { title: `Preview: ${digest.title}` } : deadPreviewMetadata()
 }
 
 export default async function PreviewPage({ params }: Props) {
-  return <Digest digest={await find(params)} />
+  const digest = await find((await params).token)
+  return digest ? <Digest digest={digest} /> : <DeadPreview />
 }
 
-async function find(params: Props['params']) {
-  const id = await findSharedDigestId((await params).token)
-  return (id && (await findPreview(id))) || notFound()
-}
+const find = cache(async (token: string) => {
+  const id = await findSharedDigestId(token)
+  return id && findPreview(id)
+})
