@@ -10,12 +10,10 @@ import { AppError } from '../errors'
 import { Prisma } from '../generated/prisma/client'
 import { log } from '../log'
 import { freezeDraft } from './freeze'
+import { LATE_MS } from './lateness'
 import { endPublication, issuePublication } from './publication'
 
 export { addEntries, endPublication, issuePublication } from './publication'
-
-/** Later than this a scheduled publication is late, and says so. */
-export const LATE_MS = 2 * 60_000
 
 const LONGEST_AHEAD_MS = 366 * 86_400_000
 

@@ -2,10 +2,12 @@ import Link from 'next/link'
 import type { Role } from '../../../lib/accounts/rights'
 import type { DeskDigest } from '../../../lib/desk/queries'
 import type { ListOptions } from '../../../lib/desk/schema'
+import { env } from '../../../lib/env'
 import { formatCount } from '../../../lib/format-count'
 import { formatDay } from '../../../lib/format-day'
 import { EmptyState } from '../../ui/empty-state'
 import { Ago } from '../ago'
+import { tellLateness } from '../draft/late'
 import { StandingLine } from '../draft/standing-line'
 import { type DigestActions, DigestMenu } from './digest-menu'
 import { listAddress } from './list-address'
@@ -47,6 +49,7 @@ export function DigestTable({ digests, count, pages, options, nextDay, role, act
                   {digest.title}
                 </Link>
                 <StandingLine standing={{ ...digest, isSample: digest.sampleAt !== null }} />
+                <Lateness publication={digest.publication} />
               </td>
               <td className="text-right">{digest.entries}</td>
               <td className="whitespace-nowrap text-muted max-md:hidden">
@@ -67,6 +70,11 @@ export function DigestTable({ digests, count, pages, options, nextDay, role, act
       </nav>
     </>
   )
+}
+
+function Lateness({ publication }: Pick<DeskDigest, 'publication'>) {
+  const words = tellLateness(publication, env().TIME_ZONE)
+  return words ? <p className="text-rubric text-small">{words}</p> : null
 }
 
 const NOTHING: Partial<Record<NonNullable<ListOptions['state']>, string>> = {

@@ -2,9 +2,8 @@
 
 import type { Standing } from '../../../lib/drafts/schema'
 import { useDesk } from './draft-context'
+import { tellLateness } from './late'
 import { formatInZone } from './zone'
-
-const LATE_MS = 2 * 60_000
 
 /** What somebody who opens the draft must know about it before anything else. */
 export function StandingNotice({ standing }: { standing: Standing }) {
@@ -22,7 +21,5 @@ function sentenceFor(standing: Standing, timeZone: string): string | undefined {
   if (scheduledFor) return `It will be published on ${formatInZone(scheduledFor, timeZone)}, as it stands then.`
   if (proposedAt) return `${proposedBy?.name ?? 'Somebody'} handed it in on ${formatInZone(proposedAt, timeZone)}.`
   if (returnedWith !== null) return `An editor returned it${returnedWith ? `: “${returnedWith}”` : '.'}`
-  const { dueAt, publishedAt } = publication ?? {}
-  if (dueAt && publishedAt && Date.parse(publishedAt) - Date.parse(dueAt) > LATE_MS)
-    return `It was to be published on ${formatInZone(dueAt, timeZone)}, and was on ${formatInZone(publishedAt, timeZone)}.`
+  return tellLateness(publication, timeZone)
 }
