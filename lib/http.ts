@@ -32,6 +32,8 @@ export type Request = {
   /** Statuses that are an answer too, besides 2xx and, with an etag, 304. */
   expected?: readonly number[]
   maxBytes?: number
+  /** How often it is tried at most, where somebody waits for the answer. */
+  attempts?: number
   /** Nor does it follow a redirect: whoever chose the host must not choose an address that only we can reach. */
   isForeign?: boolean
   /** Holds a secret, or its answer does: it is not kept. */
@@ -72,7 +74,7 @@ export class Resting extends SourceFailure {
 /** Lets a request begin when the service's pace, allowance and health allow it, and hears how it ended. */
 export type Gate = {
   enter(request: Request): Promise<void>
-  leave(service: Service, outcome: 'answered' | 'failed' | { restUntil: Date }): Promise<void>
+  leave(service: Service, outcome: 'answered' | 'failed' | 'given up' | { restUntil: Date }): Promise<void>
 }
 
 const ATTEMPTS = 3
@@ -99,7 +101,13 @@ export async function askPolitely(request: Request, gate: Gate, agent: string, s
       await gate.leave(request.service, 'answered')
       return answer
     }
-    const isOver = attempt === ATTEMPTS || Boolean(request.price) || !isPassing(answer)
+    if (signal?.aborted) {
+      // That nobody waits for it any more is no failure of the service.
+      await gate.leave(request.service, 'given up')
+      throw signal.reason
+    }
+    const isLast = attempt === (request.attempts ?? ATTEMPTS)
+    const isOver = isLast || Boolean(request.price) || !isPassing(answer)
     const until = answer instanceof Error ? undefined : retryTime(answer)
     const delay = until ? until.getTime() - Date.now() : backoff(attempt)
     if (isOver || delay > LONGEST_WAIT_MS) {

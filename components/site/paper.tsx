@@ -22,7 +22,7 @@ type Props = {
 
 /** Everything we know of a paper; of one that no digest features, what arXiv says. */
 export function Paper({ paper, appearances, readings, citations, authorSlugs }: Props) {
-  const { arxivId, title, authors, abstract, comment, journalRef, withdrawnAt } = paper
+  const { arxivId, title, authors, abstract, comment, journalRef, withdrawnAt, describedAt } = paper
   return (
     <article className="list paper">
       <header>
@@ -35,6 +35,12 @@ export function Paper({ paper, appearances, readings, citations, authorSlugs }: 
           <p className="sample">
             {'Withdrawn from arXiv on '}
             <Day of={withdrawnAt} />.
+          </p>
+        )}
+        {describedAt && (
+          <p className="sample">
+            {'Described by an editor of this site on '}
+            <Day of={describedAt} />; arXiv has told us nothing of it yet.
           </p>
         )}
       </header>

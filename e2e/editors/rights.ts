@@ -30,6 +30,7 @@ export const RIGHTS: Record<string, Role | 'anyone'> = {
   'GET /dashboard/digests/[id]/difference': 'contributor',
   'GET /dashboard/digests/[id]/papers': 'contributor',
   'POST /dashboard/digests/[id]/papers': 'contributor',
+  'POST /dashboard/digests/[id]/papers/asked': 'contributor',
   'create of dashboard/digests/actions.ts': 'contributor',
   'duplicate of dashboard/digests/actions.ts': 'contributor',
   'trash of dashboard/digests/actions.ts': 'editor',

@@ -14,7 +14,7 @@ export async function keepFinding(source: string, { day }: Pick<Subject, 'day'>,
     async (tx) => {
       // What a paper's posts add up to is read after they are written, so one at a time.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`hot-papers collect ${source}`}))`
-      const papers = await followPapers(tx, finding.papers ?? [], finding.listedOn ?? null)
+      const papers = await followPapers(tx, finding.papers ?? [], { listedOn: finding.listedOn })
       const posts = await keepPosts(tx, source, finding.posts ?? [], finding.gone ?? [], now)
       const read = await keepReadings(tx, source, finding.readings ?? [], now)
       const cited = await keepCitations(tx, finding.citations ?? [], now)

@@ -101,7 +101,7 @@ async function lock(tx: Tx, digestId: string) {
 export async function describePaper(person: Contributor, paper: z.output<typeof describedPaperSchema>) {
   await db().$transaction(async (tx) => {
     const { count } = await tx.paper.createMany({
-      data: { ...paper, abstract: paper.abstract || null },
+      data: { ...paper, abstract: paper.abstract || null, describedAt: new Date(), describedById: person.id },
       skipDuplicates: true,
     })
     if (count > 0) await recordDeed(tx, person, 'describe paper', { subject: paper.arxivId })

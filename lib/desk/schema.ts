@@ -32,8 +32,11 @@ export type FoundPaper = {
   categories: string[]
   score: number | null
 }
-/** `unknown` are the ids asked for that nothing is known of here. */
-export type PapersAnswer = { papers: FoundPaper[]; unknown: string[] }
+/** `unknown` are the ids asked for that nothing is known of here; `trouble` is why arXiv could not be asked, as a sentence. */
+export type PapersAnswer = { papers: FoundPaper[]; unknown: string[]; trouble?: string }
+
+/** Papers to ask arXiv about, as many as it answers about at once. */
+export const askedSchema = z.object({ ids: z.array(arxivIdSchema).min(1).max(100, 'must be at most 100 at once') })
 
 const line = (longest: number) => z.string().trim().min(1, 'must not be empty').max(longest)
 

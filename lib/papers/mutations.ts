@@ -1,6 +1,9 @@
 import 'server-only'
-import type { Tx } from '../db'
+import type { Contributor } from '../accounts/rights'
+import { recordDeed } from '../audit/mutations'
+import { db, type Tx } from '../db'
 import type { Engagement } from '../digests/schema'
+import { bumpEdition } from '../edition'
 import type { PaperFacts } from '../sources/schema'
 
 type ArchivedPaper = {
@@ -36,9 +39,11 @@ export async function recordPapers(tx: Tx, papers: ArchivedPaper[], readAt: stri
       ORDER BY "arxivId"
       ON CONFLICT (arxiv_id) DO UPDATE SET
         title = excluded.title, authors = excluded.authors, abstract = excluded.abstract,
-        categories = excluded.categories, updated_at = excluded.updated_at
+        categories = excluded.categories, updated_at = excluded.updated_at,
+        described_at = NULL, described_by_id = NULL
       WHERE (paper.title, paper.authors, paper.abstract, paper.categories)
         IS DISTINCT FROM (excluded.title, excluded.authors, excluded.abstract, excluded.categories)
+        OR paper.described_at IS NOT NULL
       RETURNING arxiv_id, xmax = 0 AS added),
     counted AS (
       INSERT INTO snapshot (arxiv_id, source, taken_at, reposts, likes, comments, upvotes)
@@ -63,8 +68,17 @@ export function recorded(rows: { id: string; added: boolean }[]): Recorded {
   return { added: ids(true), changed: ids(false) }
 }
 
-/** Follows the newest version of papers; those nobody announced to us are not taken in. */
-export async function followPapers(tx: Tx, papers: PaperFacts[], listedOn: string | null) {
+type Following = {
+  /** The day on which they were announced. */
+  listedOn?: string | null
+  isAskedFor?: boolean
+}
+
+/**
+ * Follows the newest version of papers. Those that are new here are taken in where they were announced to us, or where
+ * somebody asked for them.
+ */
+export async function followPapers(tx: Tx, papers: PaperFacts[], { listedOn = null, isAskedFor = false }: Following) {
   if (papers.length === 0) return { listed: 0, isSeen: false }
   const given = papers.map((paper) => ({
     ...paper,
@@ -88,7 +102,8 @@ export async function followPapers(tx: Tx, papers: PaperFacts[], listedOn: strin
     SELECT "arxivId", title, authors, abstract, categories, comment, doi, "journalRef", license,
       listed, CASE WHEN listed IS NOT NULL THEN "announcedAs" END, now()
     FROM given
-    WHERE version >= known AND (listed IS NOT NULL OR EXISTS (SELECT FROM paper WHERE arxiv_id = "arxivId"))
+    WHERE version >= known
+      AND (${isAskedFor} OR listed IS NOT NULL OR EXISTS (SELECT FROM paper WHERE arxiv_id = "arxivId"))
     ORDER BY "arxivId"
     ON CONFLICT (arxiv_id) DO UPDATE SET
       title = excluded.title, authors = excluded.authors, abstract = excluded.abstract,
@@ -97,8 +112,9 @@ export async function followPapers(tx: Tx, papers: PaperFacts[], listedOn: strin
       license = coalesce(excluded.license, paper.license),
       announced_on = coalesce(paper.announced_on, excluded.announced_on),
       announced_as = CASE WHEN paper.announced_on IS NULL THEN excluded.announced_as ELSE paper.announced_as END,
-      updated_at = excluded.updated_at
-    WHERE (paper.title, paper.authors, paper.abstract, paper.categories, paper.comment, paper.doi, paper.journal_ref,
+      described_at = NULL, described_by_id = NULL, updated_at = excluded.updated_at
+    WHERE paper.described_at IS NOT NULL
+      OR (paper.title, paper.authors, paper.abstract, paper.categories, paper.comment, paper.doi, paper.journal_ref,
         paper.license, paper.announced_on)
       IS DISTINCT FROM (excluded.title, excluded.authors, excluded.abstract, excluded.categories,
         coalesce(excluded.comment, paper.comment), coalesce(excluded.doi, paper.doi),
@@ -149,4 +165,14 @@ async function keepVersions(tx: Tx, rows: string, listedOn: string | null) {
 async function areShown(tx: Tx, arxivIds: string[]) {
   if (arxivIds.length === 0) return false
   return (await tx.publishedEntry.count({ where: { arxivId: { in: arxivIds }, publication: { endedAt: null } } })) > 0
+}
+
+/** Keeps what arXiv told of papers that somebody asked it about. */
+export async function keepAskedPapers(person: Contributor, papers: PaperFacts[]) {
+  if (papers.length === 0) return
+  await db().$transaction(async (tx) => {
+    const { isSeen } = await followPapers(tx, papers, { isAskedFor: true })
+    for (const { arxivId } of papers) await recordDeed(tx, person, 'ask for paper', { subject: arxivId })
+    if (isSeen) await bumpEdition(tx)
+  })
 }

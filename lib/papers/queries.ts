@@ -9,11 +9,17 @@ export const MOST_HIGHEST = 50
 
 export type PaperFacts = NonNullable<Awaited<ReturnType<typeof findPaperFacts>>>
 
-/** What arXiv says of a paper we know, featured or not. Asked twice in a request it is read once. */
+/**
+ * What arXiv says of a paper we know, featured or not; what somebody else says of it only while a digest features it.
+ * Asked twice in a request it is read once.
+ */
 export const findPaperFacts = cache((arxivId: string) =>
   readTogether((tx) =>
     tx.paper.findUnique({
-      where: { arxivId },
+      where: {
+        arxivId,
+        OR: [{ describedAt: null }, { published: { some: { publication: { endedAt: null } } } }],
+      },
       select: {
         arxivId: true,
         title: true,
@@ -25,6 +31,7 @@ export const findPaperFacts = cache((arxivId: string) =>
         journalRef: true,
         announcedOn: true,
         withdrawnAt: true,
+        describedAt: true,
         versions: { orderBy: { number: 'asc' }, select: { number: true, submittedAt: true, withdrawnAt: true } },
       },
     }),

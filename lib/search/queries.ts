@@ -133,7 +133,7 @@ export function selectHits(
   const from = query.from ? Prisma.sql`AND day >= ${query.from}::date` : Prisma.empty
   const to = query.to ? Prisma.sql`AND day <= ${query.to}::date` : Prisma.empty
   const min = query.min === undefined ? Prisma.empty : Prisma.sql`AND score >= ${query.min}`
-  const fits = Prisma.sql`${within} AND ${isSearched(query)} ${from} ${to} ${min}`
+  const fits = Prisma.sql`${within} AND ${isSearched(query)} AND ${TOLD} ${from} ${to} ${min}`
   const columns = Prisma.sql`card.ctid AS at, arxiv_id, day, codes, digests, slug, rank, score`
   if (words.size === 0)
     return Prisma.sql`
@@ -155,6 +155,9 @@ export function selectHits(
 function isSearched({ all, min }: SearchQuery) {
   return all && min === undefined ? Prisma.sql`true` : Prisma.sql`digests > 0`
 }
+
+/** What somebody described by hand is nobody's business before a digest features it. */
+const TOLD = Prisma.sql`(digests > 0 OR arxiv_id <> ALL (SELECT arxiv_id FROM paper WHERE described_at IS NOT NULL))`
 
 function termQuery({ words, prefix, negated }: Term) {
   const query = prefix

@@ -57,11 +57,12 @@ const FAILURES_BEFORE_REST = 5
 /** Ends a request. A service that fails again and again is left alone, longer each time, but tried within the hour. */
 export async function leaveService(
   { name }: Service,
-  outcome: 'answered' | 'failed' | { restUntil: Date },
+  outcome: 'answered' | 'failed' | 'given up' | { restUntil: Date },
   pace: number,
 ) {
   if (outcome === 'answered')
     await db().$executeRaw`UPDATE service SET busy_until = NULL, failures = 0, rests_until = NULL WHERE name = ${name}`
+  else if (outcome === 'given up') await db().$executeRaw`UPDATE service SET busy_until = NULL WHERE name = ${name}`
   else if (outcome === 'failed')
     await db().$executeRaw`
       UPDATE service SET busy_until = NULL, failures = failures + 1,

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Ask } from '../http'
+import { fetchPapers } from './arxiv/client'
 import { arxiv } from './arxiv/source'
 import { bluesky } from './bluesky/source'
 import { github } from './github/source'
@@ -8,7 +9,7 @@ import { huggingface } from './huggingface/source'
 import { fetchPost, type Pasted } from './oembed/client'
 import { mastodon } from './oembed/source'
 import { reddit } from './reddit/source'
-import type { Source } from './schema'
+import type { PaperFacts, Source } from './schema'
 import { semanticScholar } from './semanticscholar/source'
 import { x } from './x/source'
 
@@ -25,4 +26,9 @@ export function listGuarded(): Source[] {
 /** The post at an address on X, Bluesky or Mastodon. */
 export function findPastedPost(ask: Ask, address: string): Promise<Pasted> {
   return fetchPost(ask, address)
+}
+
+/** What arXiv tells of these papers, asked in one request; it leaves out what it does not know, without a word. */
+export function findAskedPapers(ask: Ask, ids: string[]): Promise<PaperFacts[]> {
+  return fetchPapers(ask, ids)
 }

@@ -16,6 +16,9 @@ import { Candidates } from './candidates'
 import { DescribePaper } from './describe-paper'
 import { useDesk } from './draft-context'
 
+/** Longer than the site waits for arXiv, whose sentence says more than ours. */
+const ARXIV_PATIENCE_MS = 45_000
+
 /** Adds papers: all that a text names by id or address, or one of those that its words find. */
 export const AddPapers = memo(({ entries }: { entries: DraftEntry[] }) => {
   const { store, path, say } = useDesk()
@@ -23,6 +26,7 @@ export const AddPapers = memo(({ entries }: { entries: DraftEntry[] }) => {
   const [found, setFound] = useState<FoundPaper[]>([])
   const [trouble, setTrouble] = useState<string>()
   const [described, setDescribed] = useState<string>()
+  const [asking, setAsking] = useState<{ ids: string[]; giveUp: () => void }>()
   const input = useRef<HTMLInputElement>(null)
   const ids = idsInText(text)
   const words = ids.length === 0 ? text.trim() : ''
@@ -57,6 +61,8 @@ export const AddPapers = memo(({ entries }: { entries: DraftEntry[] }) => {
       <form
         onSubmit={(event) => {
           event.preventDefault()
+          if (asking) return
+          setTrouble(undefined)
           if (ids.length > 0) void addIds(ids)
           else if (found[0]) add([found[0]])
         }}
@@ -72,7 +78,7 @@ export const AddPapers = memo(({ entries }: { entries: DraftEntry[] }) => {
                 onPaste={pasteAsOneLine}
               />
             </SearchField>
-            <Button type="submit" isDisabled={ids.length === 0 && found.length === 0}>
+            <Button type="submit" isDisabled={asking !== undefined || (ids.length === 0 && found.length === 0)}>
               {ids.length > 1 ? `Add ${formatNumber(ids.length)}` : 'Add'}
             </Button>
           </div>
@@ -98,6 +104,16 @@ export const AddPapers = memo(({ entries }: { entries: DraftEntry[] }) => {
           )}
         </Autocomplete>
       </form>
+      <div role="status" className="mt-1 flex items-center gap-3 empty:hidden">
+        {asking && (
+          <>
+            <span>{`Asking arXiv about ${asking.ids.length > 1 ? formatCount(asking.ids.length, 'paper') : asking.ids[0]}…`}</span>
+            <Button look="quiet" onPress={asking.giveUp}>
+              Do not wait
+            </Button>
+          </>
+        )}
+      </div>
       <p role="alert" className="mt-1 text-rubric empty:hidden">
         {trouble}
       </p>
@@ -114,27 +130,42 @@ export const AddPapers = memo(({ entries }: { entries: DraftEntry[] }) => {
   )
 
   function add(papers: FoundPaper[]) {
-    const fresh = papers.filter(({ arxivId }) => !has.has(arxivId))
-    const already = papers.filter(({ arxivId }) => has.has(arxivId))
-    store.act(`the addition of ${formatCount(fresh.length, 'paper')}`, addPapers(fresh))
+    const already = put(papers)
     setText('')
-    setTrouble(
-      already.length > 0 ? `${already.map(({ arxivId }) => arxivId).join(', ')}: in this digest already.` : undefined,
-    )
-    if (fresh.length > 0) say(`${formatCount(fresh.length, 'paper')} added.`)
+    setTrouble(already.length > 0 ? `${already.join(', ')}: in this digest already.` : undefined)
     input.current?.focus()
   }
 
-  async function addIds(asked: string[]) {
-    const answer = await askSite<PapersAnswer>(`${path}/papers?q=${encodeURIComponent(asked.join(' '))}`)
-    if (answer === 'unreachable' || !('answer' in answer)) return setTrouble(whyNot(answer))
-    const { papers, unknown } = answer.answer
+  /** Puts papers behind the others; the ids of those that stand there already. */
+  function put(papers: FoundPaper[]): string[] {
+    const fresh = papers.filter(({ arxivId }) => !has.has(arxivId))
+    store.act(`the addition of ${formatCount(fresh.length, 'paper')}`, addPapers(fresh))
+    if (fresh.length > 0) say(`${formatCount(fresh.length, 'paper')} added.`)
+    return papers.flatMap(({ arxivId }) => (has.has(arxivId) ? arxivId : []))
+  }
+
+  /** Adds what is known here at once, and asks arXiv about the rest. */
+  async function addIds(named: string[]) {
+    const known = await askSite<PapersAnswer>(`${path}/papers?q=${encodeURIComponent(named.join(' '))}`)
+    if (known === 'unreachable' || !('answer' in known)) return setTrouble(whyNot(known))
+    const { papers, unknown } = known.answer
     add(papers)
     if (unknown.length === 0) return
-    setText(unknown.join(' '))
-    setTrouble(
-      `Nothing is known here of ${unknown.join(', ')}. Describe ${unknown.length > 1 ? 'them' : 'it'} by hand, or mend what was typed.`,
-    )
+    const asked = unknown.join(' ')
+    setText(asked)
+    const patience = new AbortController()
+    setAsking({ ids: unknown, giveUp: () => patience.abort() })
+    const signal = AbortSignal.any([patience.signal, AbortSignal.timeout(ARXIV_PATIENCE_MS)])
+    const told = await askSite<PapersAnswer>(`${path}/papers/asked`, { ids: unknown }, { signal })
+    setAsking(undefined)
+    if (patience.signal.aborted) return setTrouble(`arXiv was not waited for. ${byHand(unknown)}`)
+    if (told === 'unreachable' || !('answer' in told)) return setTrouble(whyNot(told))
+    const { papers: fetched, unknown: missing, trouble: why } = told.answer
+    put(fetched)
+    // What was typed meanwhile stays.
+    setText((now) => (now === asked ? missing.join(' ') : now))
+    if (missing.length > 0)
+      setTrouble(why ? `${why} Try again later, or describe what is missing by hand.` : noneTold(missing))
   }
 
   /** An input would join lines without a blank. */
@@ -147,3 +178,6 @@ export const AddPapers = memo(({ entries }: { entries: DraftEntry[] }) => {
   }
 })
 AddPapers.displayName = 'AddPapers'
+
+const byHand = (ids: string[]) => `Describe ${ids.length > 1 ? 'them' : ids[0]} by hand, or mend what was typed.`
+const noneTold = (ids: string[]) => `arXiv told nothing of ${ids.join(', ')}. ${byHand(ids)}`
