@@ -9,8 +9,7 @@ export default {
   skipTrailingSlashRedirect: true,
   typescript: { ignoreBuildErrors: true },
   // forbidden(), which answers 403 to whoever lacks a right.
-  // What may be imported at once, lib/archive/upload.ts, with some room for what is around it.
-  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '22mb' } },
+  experimental: { authInterrupts: true },
   // What follows the dot would be part of the slug.
   rewrites: async () => [
     { source: '/posts/:slug([a-z0-9-]+).:format(md|bib|ris|json)', destination: '/formats/:format/:slug' },

@@ -59,7 +59,8 @@ export async function readBytes(request: Request, most: number): Promise<Buffer>
   return Buffer.concat(parts)
 }
 
-class TooLarge extends Error {}
+/** More than a route takes. */
+export class TooLarge extends Error {}
 
 /** Whether a page of this site sends it: by what the browser says, else by its host. */
 function isOwn({ headers }: Request) {

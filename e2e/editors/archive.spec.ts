@@ -50,3 +50,19 @@ test.describe('without scripts', () => {
     await expect(page.getByText('a.md:1:')).toBeVisible()
   })
 })
+
+test('nobody sends files without the right, and nobody more than is taken', async ({ baseURL, session }) => {
+  const send = async (cookie: string, body: BodyInit, headers: Record<string, string> = {}) =>
+    fetch(`${baseURL}/dashboard/import/upload`, {
+      ...{ method: 'POST', redirect: 'manual', body },
+      headers: { cookie, origin: String(baseURL), accept: 'application/x-ndjson', ...headers },
+    })
+  const form = new FormData()
+  form.set('files', new File([new Uint8Array(22_000_000)], 'a.md'))
+  expect((await send(await session('contributor'), 'x')).status).toBe(403)
+  const answer = await send(await session('editor'), form)
+  expect([answer.status, await answer.json()]).toEqual([200, { trouble: expect.stringMatching(/more than 20 MB/) }])
+  const stranger = await send('', 'x', { accept: 'text/html' })
+  expect([stranger.status, stranger.headers.get('location')]).toEqual([303, '/signin?next=%2Fdashboard%2Fimport'])
+  expect((await send('', 'x')).status).toBe(401)
+})

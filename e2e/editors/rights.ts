@@ -97,6 +97,6 @@ export const RIGHTS: Record<string, Role | 'anyone'> = {
   'GET /dashboard/pages/[slug]': 'editor',
   'rewrite of dashboard/pages/[slug]/actions.ts': 'editor',
   'GET /dashboard/import': 'editor',
-  'bringIn of dashboard/import/actions.ts': 'editor',
+  'POST /dashboard/import/upload': 'editor',
   'GET /dashboard/export': 'editor',
 }

@@ -12,6 +12,7 @@ import { mentionKey } from '../mentions/schema'
 import { type Recorded, recordPapers } from '../papers/mutations'
 import { type Changes, listChanges } from './changes'
 import { SLUG_LINE } from './front-matter'
+import type { Outcome } from './outcome'
 import { findArchived, findDraftContent } from './queries'
 import { Refusal } from './refusal'
 import type { Layout } from './schema'
@@ -58,6 +59,21 @@ export async function importDigest(
 /** Writes down that somebody imported files; each of them was in a transaction of its own. */
 export async function recordImport(editor: Editor, digests: Record<string, number>) {
   await db().$transaction((tx) => recordDeed(tx, editor, 'import archive', { after: digests }))
+}
+
+const KEPT_MS = 24 * 3_600_000
+
+/** Keeps what came of an upload for whoever sent it, and drops what is older than a day. */
+export async function keepImportReport(
+  editor: Editor,
+  isRehearsal: boolean,
+  outcome: Outcome,
+): Promise<{ id: string }> {
+  await db().importReport.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - KEPT_MS) } } })
+  return db().importReport.create({
+    data: { accountId: editor.id, isRehearsal, report: outcome },
+    select: { id: true },
+  })
 }
 
 export const inTransaction = <T>(work: (tx: Tx) => Promise<T>) =>

@@ -1,9 +1,11 @@
 import 'server-only'
+import type { Editor } from '../accounts/rights'
 import { db, type Tx } from '../db'
 import { type DigestContent, digestContentSchema, headFields } from '../digests/schema'
 import type { Prisma } from '../generated/prisma/client'
 import { mentionKey } from '../mentions/schema'
 import { fileName } from './digest'
+import type { Outcome } from './outcome'
 import { type Layout, layoutSchema } from './schema'
 
 /** The posts that may be shown: those that nobody had taken out, whose source still has them and keeps them from nobody. */
@@ -168,3 +170,13 @@ function readArchived({
 
 const readLayout = (layout: Prisma.JsonValue) => layoutSchema.parse(layout ?? {})
 const dayOf = (date: Date) => date.toISOString().slice(0, 10)
+
+/** What came of an upload of this person. */
+export async function findImportReport({ id: accountId }: Editor, id: string) {
+  const found = await db().importReport.findUnique({
+    where: { id, accountId },
+    select: { isRehearsal: true, report: true },
+  })
+  // Nothing but keepImportReport() writes it, and it lasts a day.
+  return found && { dryRun: found.isRehearsal, outcome: found.report as Outcome }
+}

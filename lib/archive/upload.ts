@@ -9,24 +9,35 @@ import { type ImportChoices, type ImportReport, importArchive } from './import-a
 import { recordImport } from './mutations'
 
 const MEGA = 1_000_000
-/** What may be sent at once; next.config.js lets as much through. */
-const MOST_BYTES = 20 * MEGA
+/** What may be sent at once. */
+export const MOST_BYTES = 20 * MEGA
 const MOST_UNZIPPED_BYTES = 200 * MEGA
 const MOST_FILES = 10_000
 
+/** How far an import has come, in files. */
+export type Progress = { done: number; of: number }
+
 /** Imports files that somebody sent, zips among them, as importArchive() imports those of a folder. */
-export async function importUpload(editor: Editor, sent: File[], choices: ImportChoices): Promise<ImportReport> {
+export async function importUpload(
+  editor: Editor,
+  sent: File[],
+  choices: ImportChoices,
+  tell: (progress: Progress) => void = () => {},
+): Promise<ImportReport> {
   const files = await unpack(sent)
   const folder = await mkdtemp(join(tmpdir(), 'hot-papers-import-'))
   try {
     for (const [name, bytes] of files) await writeFile(join(folder, name), bytes)
-    const report = await importArchive(await findFiles([folder]), choices)
+    const found = await findFiles([folder])
+    let done = 0
+    tell({ done, of: found.length })
+    const report = await importArchive(found, choices, () => tell({ done: ++done, of: found.length }))
     if (!choices.dryRun) await recordImport(editor, report.digests)
     // Nobody sent a folder of ours.
-    const tell = (text: string) => text.replaceAll(folder + sep, '')
+    const bare = (text: string) => text.replaceAll(folder + sep, '')
     return {
       ...report,
-      files: report.files.map(({ file, outcome, notes }) => ({ file: tell(file), outcome, notes: notes.map(tell) })),
+      files: report.files.map(({ file, outcome, notes }) => ({ file: bare(file), outcome, notes: notes.map(bare) })),
     }
   } finally {
     await rm(folder, { recursive: true, force: true })

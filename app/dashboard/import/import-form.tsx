@@ -1,25 +1,38 @@
 'use client'
 
-import { startTransition, useActionState, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../../components/ui/button'
 import { Checkbox } from '../../../components/ui/checkbox'
-import { FormMessage } from '../../../components/ui/form-message'
-import { SubmitButton } from '../../../components/ui/submit-button'
 import { TextField } from '../../../components/ui/text-field'
-import { bringIn, type ImportState } from './actions'
+import type { Outcome } from '../../../lib/archive/outcome'
+import type { Progress } from '../../../lib/archive/upload'
+import { formatNumber } from '../../../lib/format-count'
 import { Report } from './report'
+import { sendFiles } from './send-files'
 
-export function ImportForm() {
-  const [state, action, isPending] = useActionState<ImportState, FormData>(bringIn, {})
+export type Came = { dryRun: boolean; outcome: Outcome }
+
+/** Sends files; `came` is what came of those that were sent without scripts. */
+export function ImportForm({ came: first }: { came: Came | null }) {
+  const [came, setCame] = useState(first)
+  const [progress, setProgress] = useState<Progress>()
+  const [isSending, setSending] = useState(false)
   // What was rehearsed, to be imported without being chosen again.
   const [sent, setSent] = useState<FormData>()
-  const { errors, given, report, dryRun } = state
+  const report = came && 'report' in came.outcome ? came.outcome.report : undefined
   const isNews = report && report.digests.new + report.digests.updated > 0
   return (
     <>
       <form
-        action={action}
-        onSubmit={(event) => setSent(new FormData(event.currentTarget))}
+        action="/dashboard/import/upload"
+        method="post"
+        encType="multipart/form-data"
+        onSubmit={(event) => {
+          event.preventDefault()
+          const form = new FormData(event.currentTarget)
+          form.set('intent', 'rehearse')
+          void send(form)
+        }}
         className="flex max-w-xl flex-col gap-4"
       >
         <div className="flex flex-col gap-1">
@@ -28,58 +41,76 @@ export function ImportForm() {
           </label>
           <input
             id="files"
-            name="files[]"
+            name="files"
             type="file"
             multiple
             accept=".md,.json,.zip"
-            aria-invalid={Boolean(errors?.files) || undefined}
             aria-describedby="files-words"
             className="rounded-[3px] border border-rule border-dashed p-4 file:mr-4 file:rounded-[3px] file:border file:border-rule file:px-3 file:py-1 file:font-semibold"
           />
-          <p id="files-words" className={`text-small ${errors?.files ? 'text-rubric' : 'text-muted'}`}>
-            {errors?.files ? `Files ${errors.files.join(', ')}.` : 'Choose them, or drop them here.'}
+          <p id="files-words" className="text-muted text-small">
+            Choose them, or drop them here.
           </p>
         </div>
-        <Checkbox name="overwrite" defaultChecked={given?.overwrite === 'on'}>
+        <Checkbox name="overwrite">
           Replace digests that were changed or withdrawn here; what they were is kept as a revision
         </Checkbox>
         <TextField
           label="Feed address of old posts"
           name="feedIdPrefix"
-          defaultValue={given?.feedIdPrefix}
-          errors={errors?.feedIdPrefix}
           description="What feeds called a post before its slug, so that subscribers get nothing twice. Nothing for a new start."
         />
-        <FormMessage state={state} />
+        <p role="alert" className="text-rubric empty:hidden">
+          {came && 'trouble' in came.outcome && came.outcome.trouble}
+        </p>
         <div className="flex flex-wrap gap-2">
-          <SubmitButton name="intent" value="rehearse">
+          <Button type="submit" look="primary" name="intent" value="rehearse" isPending={isSending}>
             See what would happen
-          </SubmitButton>
+          </Button>
           <noscript>
-            <SubmitButton look="plain" name="intent" value="import">
+            <Button type="submit" name="intent" value="import">
               Import at once
-            </SubmitButton>
+            </Button>
           </noscript>
         </div>
       </form>
+      <div role="status" className="flex max-w-xl flex-col gap-1 empty:hidden">
+        {isSending && (
+          <>
+            <span>
+              {progress ? `${formatNumber(progress.done)} of ${formatNumber(progress.of)} files` : 'Sending the files…'}
+            </span>
+            <progress aria-label="How far it has come" max={progress?.of} value={progress?.done} className="w-full" />
+          </>
+        )}
+      </div>
       {report && (
         <section className="flex flex-col gap-4" aria-label="What came of it">
-          <Report report={report} isRehearsal={Boolean(dryRun)} />
-          {dryRun && isNews && sent && (
+          <Report report={report} isRehearsal={came?.dryRun ?? false} />
+          {came?.dryRun && isNews && sent && (
             <Button
               look="primary"
               className="self-start"
-              isPending={isPending}
+              isPending={isSending}
               onPress={() => {
                 sent.set('intent', 'import')
-                startTransition(() => action(sent))
+                void send(sent)
               }}
             >
-              {isPending ? 'Importing …' : 'Import it'}
+              Import it
             </Button>
           )}
         </section>
       )}
     </>
   )
+
+  async function send(form: FormData) {
+    setSending(true)
+    setProgress(undefined)
+    setSent(form)
+    const outcome = await sendFiles(form, setProgress)
+    setCame({ dryRun: form.get('intent') === 'rehearse', outcome })
+    setSending(false)
+  }
 }
