@@ -8,7 +8,8 @@ const KEPT = 8
 
 /**
  * Looks for papers like those nobody looked at yet, the newest first; tells how many it looked at. Shared authors weigh most,
- * then words of the title found in the other's words, then shared categories.
+ * then words of the title found in the other's words, then shared categories. Readers are told when none is left: after an
+ * import there are thousands, and each edition has every page pressed anew.
  */
 export async function relatePapers(): Promise<{ related: number }> {
   return db().$transaction(
@@ -17,10 +18,11 @@ export async function relatePapers(): Promise<{ related: number }> {
       await tx.$executeRaw`SET LOCAL lock_timeout = '200ms'`
       const papers = await tx.$queryRaw<{ arxivId: string }[]>`
         SELECT arxiv_id AS "arxivId" FROM card WHERE digests > 0 AND related_at IS NULL
-        ORDER BY day DESC, rank, arxiv_id LIMIT ${PAPERS_AT_A_TIME}`
-      for (const { arxivId } of papers) await relate(tx, arxivId)
-      if (papers.length > 0) await bumpEdition(tx)
-      return { related: papers.length }
+        ORDER BY day DESC, rank, arxiv_id LIMIT ${PAPERS_AT_A_TIME + 1}`
+      const now = papers.slice(0, PAPERS_AT_A_TIME)
+      for (const { arxivId } of now) await relate(tx, arxivId)
+      if (now.length > 0 && now.length === papers.length) await bumpEdition(tx)
+      return { related: now.length }
     },
     { timeout: 60_000 },
   )

@@ -4,7 +4,7 @@ import { publishDigest, withdrawDigest } from '../../e2e/publish-digest'
 import { db } from '../db'
 import { readEdition } from '../edition'
 import { databaseUrl } from '../env'
-import { relatePapers } from './mutations'
+import { PAPERS_AT_A_TIME, relatePapers } from './mutations'
 import { listRelated } from './queries'
 
 provideDatabase()
@@ -47,4 +47,14 @@ test('papers are related by authors, words and categories, in both directions', 
   await withdrawDigest(databaseUrl(), slug)
   expect(await like(5)).toEqual([])
   expect(await db().card.count()).toBe(5)
+})
+
+test('readers are told once, however many papers are looked at', async () => {
+  const entries = Array.from({ length: PAPERS_AT_A_TIME + 1 }, (_, i) => ({ arxivId: `2102.${10_000 + i}` }))
+  await publishDigest(databaseUrl(), { day: '2021-02-01', entries })
+  const edition = await readEdition()
+  expect(await relatePapers()).toEqual({ related: PAPERS_AT_A_TIME })
+  expect(await readEdition()).toBe(edition)
+  expect(await relatePapers()).toEqual({ related: 1 })
+  expect(await readEdition()).toBe(edition + 1)
 })
