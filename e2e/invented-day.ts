@@ -225,28 +225,26 @@ export function inventDay(day = '2026-11-04'): World {
   }
 }
 
-/** A day of many papers and posts, for measuring. */
-export function inventBusyDay(day: string, papers: number, posts: number): World {
-  const month = `${day.slice(2, 4)}${day.slice(5, 7)}`
-  const idOf = (i: number) => `${month}.${String(2001 + i).padStart(5, '0')}`
+/** Days of many papers and posts each, for measuring; the last of them is the feed's. */
+export function inventBusyDays(days: string[], papers: number, posts: number): World {
+  const idOf = (day: string, i: number) => `${day.slice(2, 4)}${day.slice(5, 7)}.${String(2001 + i).padStart(5, '0')}`
   const categories = ['cs.LG', 'cs.CL', 'cs.CV', 'cs.AI', 'cs.RO', 'stat.ML']
-  const listed = Array.from(
-    { length: papers },
-    (_, i): InventedPaper => ({
-      id: idOf(i),
-      title: `Invented Paper ${i}: On the Number ${i} and $\\sqrt{${i}}$`,
-      authors: Array.from({ length: 1 + (i % 7) }, (_, j) => `Author ${(i * 7 + j) % 900}`),
-      abstract: `Invented abstract of ${idOf(i)}. ${'It says what an abstract says, at some length. '.repeat(24)}`,
-      categories: [categories[i % categories.length] ?? 'cs.LG', 'cs.IR'],
-      announced: i % 5 === 4 ? 'cross' : 'new',
-      versions: [{ submittedAt: `${addDays(day, -2)}T20:11:05Z` }],
-      comment: i % 4 === 0 ? `12 pages. Code: https://github.com/example-org/repository-${i}` : '12 pages',
-      upvotes: i % 20 === 0 ? (i * 13) % 150 : undefined,
-    }),
-  )
-  const said = Array.from({ length: posts }, (_, i): InventedPost => {
+  const numbers = (count: number, turn: number) => Array.from({ length: count }, (_, i) => turn * count + i)
+
+  const list = (day: string, i: number): InventedPaper => ({
+    id: idOf(day, i),
+    title: `Invented Paper ${i}: On the Number ${i} and $\\sqrt{${i}}$`,
+    authors: Array.from({ length: 1 + (i % 7) }, (_, j) => `Author ${(i * 7 + j) % 900}`),
+    abstract: `Invented abstract of ${idOf(day, i)}. ${'It says what an abstract says, at some length. '.repeat(24)}`,
+    categories: [categories[i % categories.length] ?? 'cs.LG', 'cs.IR'],
+    announced: i % 5 === 4 ? 'cross' : 'new',
+    versions: [{ submittedAt: `${addDays(day, -2)}T20:11:05Z` }],
+    comment: i % 4 === 0 ? `12 pages. Code: https://github.com/example-org/repository-${i}` : '12 pages',
+    upvotes: i % 20 === 0 ? (i * 13) % 150 : undefined,
+  })
+  const say = (day: string, turn: number, i: number): InventedPost => {
     // Few papers have most of the posts.
-    const on = idOf(Math.floor(papers * ((i % 97) / 97) ** 3))
+    const on = idOf(day, turn * papers + Math.floor(papers * ((i % 97) / 97) ** 3))
     const isStory = i % 10 === 0
     return {
       network: isStory ? 'hackernews' : 'bluesky',
@@ -260,11 +258,15 @@ export function inventBusyDay(day: string, papers: number, posts: number): World
       at: `${day}T${String(i % 24).padStart(2, '0')}:00:00.000Z`,
       counts: { likes: (i * 31) % 400, reposts: i % 50, replies: i % 11, quotes: i % 5 },
     }
-  })
-  const repositories = listed.flatMap((_, i) =>
-    i % 4 === 0 ? [{ name: `example-org/repository-${i}`, stars: (i * 17) % 3000 }] : [],
-  )
-  return { day, papers: new Map([[day, listed]]), posts: said, repositories }
+  }
+  return {
+    day: days.at(-1) ?? '',
+    papers: new Map(days.map((day, turn) => [day, numbers(papers, turn).map((i) => list(day, i))])),
+    posts: days.flatMap((day, turn) => numbers(posts, turn).map((i) => say(day, turn, i))),
+    repositories: numbers(papers * days.length, 0).flatMap((i) =>
+      i % 4 === 0 ? [{ name: `example-org/repository-${i}`, stars: (i * 17) % 3000 }] : [],
+    ),
+  }
 }
 
 function addDays(day: string, count: number) {
