@@ -7,9 +7,19 @@ import { delimiter, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const NEEDED = 24
+// V8 gives young objects room by the machine's memory, 64 MB on most: with less of it every command holds a third less, in
+// no more time.
+const FRUGAL = '--max-semi-space-size=4'
 const pinned = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url))
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
+  // Windows cannot put a program in the place of another; whoever stands in front of us over a channel has given the option.
+  if (!process.execArgv.includes(FRUGAL) && !process.channel && process.platform !== 'win32')
+    process.execve(
+      process.execPath,
+      [process.execPath, ...process.execArgv, FRUGAL, ...process.argv.slice(1)],
+      process.env,
+    )
   // The Node that stands in front of us when it was older: when it is gone, nobody else could stop us.
   process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   process.channel?.unref()
@@ -28,7 +38,7 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   const { main } = await import(commands)
   await main(process.argv)
 } else if (existsSync(pinned)) {
-  const child = spawn(pinned, process.argv.slice(1), { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  const child = spawn(pinned, [FRUGAL, ...process.argv.slice(1)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? 128 + constants.signals[signal]
