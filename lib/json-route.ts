@@ -18,7 +18,10 @@ export function jsonRoute<Context>(handle: Handle<Context>) {
   return async (request: Request, context: Context): Promise<Response> => {
     if (request.method !== 'GET' && !isOwn(request)) return refuse(403, 'Only pages of this site may ask for that.')
     const person = await findContributor()
-    if (!person) return refuse(401, 'You are signed out: sign in again.')
+    if (!person) return refuse(401, 'You are signed out.')
+    // What was written by one is not done in the name of another.
+    if ((request.headers.get('x-account') ?? person.id) !== person.id)
+      return refuse(401, `${person.name} is signed in here now: sign in as yourself again.`)
     try {
       const result = await handle(person, context, request)
       return result instanceof Response ? result : Response.json(result, { headers: HEADERS })

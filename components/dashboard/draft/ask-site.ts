@@ -11,9 +11,15 @@ const PATIENCE_MS = 20_000
  */
 export async function askSite<Answer>(path: string, body?: unknown, init?: RequestInit): Promise<Asked<Answer>> {
   const text = body === undefined ? undefined : JSON.stringify(body)
+  // Whose page it is: by now somebody else may be signed in.
+  const account = document.querySelector<HTMLElement>('[data-account]')?.dataset.account
   const response = await fetch(path, {
     method: text === undefined ? 'GET' : 'POST',
-    headers: { accept: 'application/json', ...(text !== undefined && { 'content-type': 'application/json' }) },
+    headers: {
+      accept: 'application/json',
+      ...(text !== undefined && { 'content-type': 'application/json' }),
+      ...(account && { 'x-account': account }),
+    },
     body: text,
     cache: 'no-store',
     redirect: 'manual',
@@ -22,7 +28,7 @@ export async function askSite<Answer>(path: string, body?: unknown, init?: Reque
   }).catch(() => undefined)
   if (!response || response.status >= 500 || response.status === 429 || response.status === 408) return 'unreachable'
   const answer = await response.json().catch(() => undefined)
-  if (response.status === 401) return { stop: 'signed-out' }
+  if (response.status === 401) return { stop: 'signed-out', message: answer?.message }
   // Also of a proxy before the site.
   if (response.status === 413) return { refused: answer?.message ?? 'That is larger than the site takes.' }
   if (answer === undefined) return { stop: 'outdated' }

@@ -67,6 +67,7 @@ export function Editor({ draft, me, timeZone }: Props) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of all that is within, listed under “?”. */}
       <div
         ref={root}
+        data-account={me.id}
         className="editor"
         onFocus={({ target }) => setPlace(placeOf(target, chosen))}
         onKeyDown={(event) => {

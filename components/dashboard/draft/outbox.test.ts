@@ -62,6 +62,21 @@ test('after signing in again, or where the page is older than the site, nothing 
   expect(outbox.delivery()).toBe('saved')
 })
 
+test('where the site takes nothing it is asked less and less often', async () => {
+  const site = standIn()
+  const outbox = site.outbox()
+  outbox.add([{ id: 'a' }])
+  for (const pause of [0, 1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000]) {
+    await vi.advanceTimersByTimeAsync(pause)
+    site.answer({ stop: 'gone' })
+    await vi.advanceTimersByTimeAsync(0)
+  }
+  expect(site.asked).toHaveLength(9)
+  await vi.advanceTimersByTimeAsync(59_000)
+  expect(site.asked).toHaveLength(9)
+  expect(outbox.delivery()).toBe('gone')
+})
+
 test('words wait for more of them, but not for ever', async () => {
   const site = standIn()
   const outbox = site.outbox()

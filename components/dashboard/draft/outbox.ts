@@ -20,6 +20,7 @@ const BATCH = 50
 const PAUSE = 400
 const PATIENCE = 2000
 const RETRY_AT_MOST = 15_000
+const RETRY_STOPPED_AT_MOST = 60_000
 
 /**
  * Sends operations one batch after another, so that they arrive in the order they were made, and again until the site
@@ -57,17 +58,19 @@ export function createOutbox<Operation, Result>({ send, settle, changed }: Optio
     isAsking = false
     if (ended) return
     if (answer === 'unreachable') failures++
-    else if ('stop' in answer) stop = answer.stop
-    else {
+    else if ('stop' in answer) {
+      failures++
+      stop = answer.stop
+    } else {
       failures = 0
       stop = undefined
       queue = queue.slice(batch.length)
       settle(batch.map((operation, i) => ({ operation, result: answer.results[i] as Result })))
     }
     changed()
-    // Who signs in again does so elsewhere: a slow question finds out.
-    if (failures > 0 || stop) schedule(Math.min(RETRY_AT_MOST, 1000 * 2 ** Math.max(0, failures - 1)))
-    else schedule(0)
+    // Who signs in again does so elsewhere: coming back to this window asks at once, and a slow question finds out.
+    const longest = stop ? RETRY_STOPPED_AT_MOST : RETRY_AT_MOST
+    schedule(failures > 0 ? Math.min(longest, 1000 * 2 ** (failures - 1)) : 0)
   }
 
   return {

@@ -52,7 +52,7 @@ function sentenceFor({ delivery, unsaved, isKept, message }: Snapshot): string |
   if (delivery === 'waiting')
     return `The site cannot be reached. ${changes} are ${where} and will be saved by themselves.`
   if (delivery === 'signed-out')
-    return `You are signed out. ${changes} are ${where}, and saved once you have signed in.`
+    return `${message ?? STOPPED[delivery]} ${changes} are ${where}, and saved once you have signed in.`
   if (delivery === 'outdated') return `${STOPPED.outdated} ${changes} are ${where}, and saved when you load it again.`
   return `${message ?? STOPPED[delivery]} ${changes} are not saved; they are still on this page, to be copied.`
 }
