@@ -4,7 +4,7 @@ import { renderMarkdown } from './markdown'
 test('links stay as they are without a base, and become absolute with one', () => {
   expect(renderMarkdown('[a](/archive)')).toBe('<p><a href="/archive">a</a></p>\n')
   const base = 'https://papers.example.org/posts/a-day'
-  expect(renderMarkdown('[a](/archive) [b](https://arxiv.org)', base)).toBe(
+  expect(renderMarkdown('[a](/archive) [b](https://arxiv.org)', { base })).toBe(
     '<p><a href="https://papers.example.org/archive">a</a> <a href="https://arxiv.org/">b</a></p>\n',
   )
 })
@@ -17,7 +17,7 @@ test.each([
   ['[a](data:text/html,x)', /href/],
 ])('%j brings nothing into a page that its policy forbids', (text, forbidden) => {
   expect(renderMarkdown(text)).not.toMatch(forbidden)
-  expect(renderMarkdown(text, 'https://papers.example.org/')).not.toMatch(forbidden)
+  expect(renderMarkdown(text, { base: 'https://papers.example.org/' })).not.toMatch(forbidden)
 })
 
 test('formulas between dollars are formulas, and money, code and escaped dollars are not', () => {

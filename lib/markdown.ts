@@ -24,7 +24,7 @@ markdown.renderer.rules.image = (tokens, index, options, env, renderer) => {
   const words = renderer.renderInlineAsText(tokens[index]?.children ?? [], options, env)
   const alt = markdown.utils.escapeHtml(words)
   if (!width || !height) return alt
-  const address = env?.base ? new URL(source, String(env.base)).href : source
+  const address = env?.base ? new URL(source, String(env.base)).href : `${env?.above ?? ''}${source}`
   return `<img src="${address}" alt="${alt}" width="${width}" height="${height}" loading="lazy">`
 }
 
@@ -40,8 +40,8 @@ markdown.renderer.rules.maths = (tokens, index) => printMarkup(renderTex(tokens[
 
 /**
  * HTML of a text by an editor; a base makes its links absolute. HTML in the text is shown as text, and no link runs a
- * script.
+ * script. `above` is the address below which whoever sees a draft finds its pictures.
  */
-export function renderMarkdown(text: string, base?: string) {
-  return markdown.render(text, { base })
+export function renderMarkdown(text: string, { base, above }: { base?: string; above?: string } = {}) {
+  return markdown.render(text, { base, above })
 }

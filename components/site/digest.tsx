@@ -9,8 +9,15 @@ import { Markdown } from './markdown'
 
 const copies = { md: 'Markdown', bib: 'BibTeX', ris: 'RIS', json: 'JSON' }
 
+type Props = {
+  digest: PublishedDigest
+  isAway?: boolean
+  /** Of a draft: the address below which its pictures are. */
+  above?: string
+}
+
 /** A digest in full; away from its own address its title leads there. */
-export async function Digest({ digest, isAway }: { digest: PublishedDigest; isAway?: boolean }) {
+export async function Digest({ digest, isAway, above }: Props) {
   const { entries } = digest
   const readings = Map.groupBy(await listReadings(entries.map(({ arxivId }) => arxivId)), ({ arxivId }) => arxivId)
   return (
@@ -37,12 +44,18 @@ export async function Digest({ digest, isAway }: { digest: PublishedDigest; isAw
             </label>
           )}
         </p>
-        {digest.intro && <Markdown text={digest.intro} />}
+        {digest.intro && <Markdown text={digest.intro} above={above} />}
       </header>
       {entries.length > 1 && <Contents entries={entries} />}
       <div className="entries">
         {entries.map((entry) => (
-          <Entry key={entry.arxivId} entry={entry} digest={digest} readings={readings.get(entry.arxivId) ?? []} />
+          <Entry
+            key={entry.arxivId}
+            entry={entry}
+            digest={digest}
+            readings={readings.get(entry.arxivId) ?? []}
+            above={above}
+          />
         ))}
         {entries.length === 0 && <p className="none">No paper was featured on this day.</p>}
       </div>

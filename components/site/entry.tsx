@@ -13,10 +13,12 @@ export function Entry({
   entry,
   digest,
   readings,
+  above,
 }: {
   entry: PublishedEntry
   digest: PublishedDigest
   readings: Reading[]
+  above?: string
 }) {
   const abs = `https://arxiv.org/abs/${entry.arxivId}`
   return (
@@ -43,7 +45,7 @@ export function Entry({
         )}
         {entry.note && (
           <aside className="note" aria-label="Editor’s note">
-            <Markdown text={entry.note} />
+            <Markdown text={entry.note} above={above} />
           </aside>
         )}
         {entry.abstract ? (

@@ -1,7 +1,7 @@
 import { renderMarkdown } from '../../lib/markdown'
 
-/** A text by an editor. */
-export function Markdown({ text }: { text: string }) {
+/** A text by an editor; in a draft with the address below which its pictures are. */
+export function Markdown({ text, above }: { text: string; above?: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: renderMarkdown lets no HTML of the text through.
-  return <div className="prose" dangerouslySetInnerHTML={{ __html: renderMarkdown(text) }} />
+  return <div className="prose" dangerouslySetInnerHTML={{ __html: renderMarkdown(text, { above }) }} />
 }

@@ -41,6 +41,7 @@ export const RIGHTS: Record<string, Role | 'anyone'> = {
   'POST /dashboard/digests/[id]/images': 'contributor',
   'POST /dashboard/digests/[id]/operations': 'contributor',
   'POST /dashboard/digests/[id]/presence': 'contributor',
+  'GET /dashboard/images/[file]': 'contributor',
   'GET /dashboard/digests/[id]/preview': 'contributor',
   'GET /dashboard/digests/[id]/preview-links': 'contributor',
   'POST /dashboard/digests/[id]/preview-links': 'contributor',

@@ -84,5 +84,5 @@ function tex(text: string, links?: boolean) {
 }
 
 function prose(markdown: string, address: string) {
-  return new Html(renderMarkdown(markdown, address))
+  return new Html(renderMarkdown(markdown, { base: address }))
 }

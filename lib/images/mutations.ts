@@ -33,6 +33,29 @@ export async function addImage(person: Contributor, digestId: string, given: Buf
   })
 }
 
+const KEPT_UNUSED_MS = 30 * 86_400_000
+
+/** Forgets pictures that nothing has shown for so long that no page could still put them back. */
+export async function pruneImages(now: Date) {
+  await db().$transaction(async (tx) => {
+    await tx.$executeRaw`
+      UPDATE image SET unused_since = CASE WHEN used THEN NULL ELSE ${now}::timestamptz END
+      FROM (
+        SELECT image.id,
+          EXISTS (SELECT FROM digest WHERE strpos(intro, image.id::text) > 0)
+          OR EXISTS (SELECT FROM entry WHERE strpos(note, image.id::text) > 0)
+          OR EXISTS (SELECT FROM publication WHERE strpos(intro, image.id::text) > 0)
+          OR EXISTS (SELECT FROM published_entry WHERE strpos(note, image.id::text) > 0)
+          OR EXISTS (SELECT FROM page WHERE strpos(body, image.id::text) > 0)
+          OR EXISTS (SELECT FROM revision WHERE strpos(content::text, image.id::text) > 0)
+          OR EXISTS (SELECT FROM removed_entry WHERE strpos(content::text, image.id::text) > 0) AS used
+        FROM image
+      ) AS looked
+      WHERE looked.id = image.id AND used = (unused_since IS NOT NULL)`
+    await tx.image.deleteMany({ where: { unusedSince: { lt: new Date(now.getTime() - KEPT_UNUSED_MS) } } })
+  })
+}
+
 async function shrink(given: Buffer) {
   try {
     const picture = sharp(given, { limitInputPixels: MOST_PIXELS, failOn: 'error' })

@@ -69,7 +69,7 @@ const PASSING = [
   '/reset(/[^/]+)?',
 ].map((path) => new RegExp(`^${path}$`))
 
-const SECRET = /^\/preview\/[^/]+$/
+const SECRET = /^\/preview\/[^/]+(\/images\/[^/]+)?$/
 
 /** Whether whoever has the address is to see what stands there now, and nobody else at any time. */
 export const isSecret = (path: string) => SECRET.test(path) && !path.endsWith('.rsc')

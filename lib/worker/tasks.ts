@@ -6,6 +6,7 @@ import { newestListingDay } from '../collector/calendar'
 import { publishDue } from '../digests/mutations'
 import { pruneOperations } from '../drafts/mutations'
 import { env } from '../env'
+import { pruneImages } from '../images/mutations'
 import { log } from '../log'
 import { resetLetter } from '../mail/letters'
 import { sendMail } from '../mail/send'
@@ -41,6 +42,7 @@ const midnight = standing('midnight', async () => {
   const { begun } = await beginDay(now)
   if (begun) log().info({ day: siteDay(now, env().TIME_ZONE) }, 'A day begins')
   await pruneOperations(now)
+  await pruneImages(now)
   return nextMidnight(now, env().TIME_ZONE)
 })
 

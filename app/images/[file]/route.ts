@@ -1,12 +1,8 @@
-import { findImage } from '../../../lib/images/queries'
-import { imageFileSchema } from '../../../lib/images/schema'
+import { KEPT_CACHE_CONTROL } from '../../../lib/cache-control'
+import { answerWithImage } from '../../../lib/images/answer'
+import { findPublishedImage } from '../../../lib/images/queries'
 
-/** A picture never changes: who has it need not ask again. */
+/** A picture that readers see; it goes with what shows it. */
 export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }) {
-  const id = imageFileSchema.safeParse((await params).file)
-  const bytes = id.success ? await findImage(id.data) : null
-  if (!bytes) return new Response('There is no such picture.', { status: 404 })
-  return new Response(bytes, {
-    headers: { 'content-type': 'image/webp', 'cache-control': 'public, max-age=31536000, immutable' },
-  })
+  return answerWithImage((await params).file, findPublishedImage, KEPT_CACHE_CONTROL)
 }

@@ -59,7 +59,11 @@ export function MarkdownField({ label, entry, field, value, longest, rows, place
           className="mt-2 border-rubric border-l-2 pl-3"
         >
           <Suspense fallback={<p className="text-muted">…</p>}>
-            {written.value ? <Markdown text={written.value} /> : <p className="text-muted">Nothing is written yet.</p>}
+            {written.value ? (
+              <Markdown text={written.value} above="/dashboard" />
+            ) : (
+              <p className="text-muted">Nothing is written yet.</p>
+            )}
           </Suspense>
         </section>
       )}

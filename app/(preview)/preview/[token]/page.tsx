@@ -13,8 +13,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function PreviewPage({ params }: Props) {
-  const digest = await find((await params).token)
-  return digest ? <Digest digest={digest} /> : <DeadPreview />
+  const { token } = await params
+  const digest = await find(token)
+  return digest ? <Digest digest={digest} above={`/preview/${token}`} /> : <DeadPreview />
 }
 
 const find = cache(async (token: string) => {

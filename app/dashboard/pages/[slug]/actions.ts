@@ -16,7 +16,7 @@ const schema = pageTextSchema.extend({
 export const rewrite = editorAction(
   schema,
   async (editor, { slug, version, intent, title, body }): Promise<ActionState> => {
-    if (intent === 'preview') return { given: { title, body }, preview: renderMarkdown(body) }
+    if (intent === 'preview') return { given: { title, body }, preview: renderMarkdown(body, { above: '/dashboard' }) }
     const isDone =
       intent === 'revert'
         ? await revertPage(editor, slug, version)

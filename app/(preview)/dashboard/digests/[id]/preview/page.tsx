@@ -12,7 +12,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function PreviewPage({ params }: Props) {
-  return <Digest digest={await find(params)} />
+  return <Digest digest={await find(params)} above="/dashboard" />
 }
 
 async function find(params: Props['params']) {
