@@ -71,3 +71,13 @@ test('a post is written down by hand where its source tells nothing', async () =
   })
   await expect(putPost(contributor, PAPER, 'hello')).rejects.toThrow('names no post')
 })
+
+test('what the source tells of a post stands, whatever somebody writes down', async () => {
+  await db().paper.create({ data: { arxivId: PAPER, title: '' } })
+  const byHand = { authorName: 'Ana Example', words: 'I never said this.', postedOn: '2020-01-01' }
+  const address = 'https://x.com/ana_example/status/1985000000000000001'
+  const { mentionId } = await putPost(await actAs('contributor'), PAPER, address, byHand)
+  const mention = await db().mention.findUniqueOrThrow({ where: { id: mentionId } })
+  expect(JSON.stringify(mention.body)).not.toContain('I never said this.')
+  expect(mention.postedOn).toEqual(new Date('2026-11-04'))
+})

@@ -1,15 +1,17 @@
 import type { Contributor } from './accounts/rights'
 import { politely } from './collector/polite'
 import { AppError } from './errors'
+import { SourceFailure } from './http'
 import { keepPastedPost, linkKnownMention } from './mentions/mutations'
-import { findPasted } from './mentions/pasted'
+import { findPasted, type PastedAddress } from './mentions/pasted'
 import type { HandWritten } from './mentions/schema'
 import { findSettings } from './settings/queries'
 import { findPastedPost } from './sources/queries'
 
 /**
  * Puts the post that a text names, its address or the code to embed it, under a paper: one that is known as it is known,
- * any other as its source tells it, or as somebody wrote it down by hand where the source tells nothing.
+ * any other as its source tells it. What somebody wrote down by hand counts only where the source tells nothing, so that
+ * nobody puts words into a mouth that can be asked.
  */
 export async function putPost(person: Contributor, arxivId: string, text: string, byHand?: HandWritten) {
   const named = findPasted(text)
@@ -17,9 +19,16 @@ export async function putPost(person: Contributor, arxivId: string, text: string
     throw new AppError('invalid', 'That names no post on X, Bluesky or Mastodon: paste its address or its code.')
   const known = await linkKnownMention(person, arxivId, named.url)
   if (known) return known
-  if (!byHand) return pastePost(person, arxivId, named.url)
-  const { words, postedOn, ...written } = byHand
-  const post = {
+  try {
+    return await pastePost(person, arxivId, named.url)
+  } catch (error) {
+    if (!byHand || !(error instanceof SourceFailure)) throw error
+    return keepPastedPost(person, arxivId, named.source, writtenDown(named, byHand), new Date())
+  }
+}
+
+function writtenDown(named: PastedAddress, { words, postedOn, ...written }: HandWritten) {
+  return {
     ...named,
     ...written,
     authorId: named.authorHandle.toLowerCase(),
@@ -31,7 +40,6 @@ export async function putPost(person: Contributor, arxivId: string, text: string
     arxivIds: [],
     counts: null,
   }
-  return keepPastedPost(person, arxivId, named.source, post, new Date())
 }
 
 /**
