@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Admin, type Contributor, type Editor, isAdmin, isEditor } from './accounts/rights'
 import { findContributor } from './accounts/session'
 import { AppError } from './errors'
+import { typedIn } from './typed-in'
 
 /** What a form shows after its action: a sentence, sentences by field, or nothing because all is well. */
 export type ActionState = {
@@ -100,10 +101,4 @@ function readForm(form: FormData) {
     }
   }
   return Object.fromEntries(fields)
-}
-
-/** What a form shows again: React empties it after its action. A password is typed anew. */
-function typedIn(fields: Record<string, unknown>) {
-  const shown = Object.entries(fields).filter(([name, value]) => typeof value === 'string' && !/password/i.test(name))
-  return Object.fromEntries(shown) as Record<string, string>
 }

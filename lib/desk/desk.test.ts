@@ -39,6 +39,7 @@ test('a duplicate has the same papers, notes and posts in the same order, on its
     })
   expect(await content(copy.id)).toEqual(await content(id))
   expect(await content(copy.id)).toHaveLength(2)
+  expect(await db().digest.findUnique({ where: { id: copy.id } })).toMatchObject({ title: 'Hot Papers 2031-02-02' })
   await expect(duplicateDigest(editor, id, '2031-02-02')).rejects.toThrow('has a digest already')
 })
 

@@ -24,14 +24,16 @@ export async function duplicateDigest(person: Contributor, digestId: string, day
   return db().$transaction(async (tx) => {
     const source = await tx.digest.findUnique({
       where: { id: digestId },
-      select: { title: true, sampleAt: true, intro: true, section: true, tags: true, socialImage: true },
+      select: { title: true, day: true, sampleAt: true, intro: true, section: true, tags: true, socialImage: true },
     })
     if (!source) throw new AppError('missing', 'There is no such digest (any more).')
-    const { title, sampleAt, ...copied } = source
+    const { title, day: sourceDay, sampleAt, ...copied } = source
     // It would be gone with the first digest of the site's own.
     if (sampleAt) throw new AppError('conflict', `“${title}” belongs to the demonstration and cannot be duplicated.`)
     const { id, hasEndedSample } = await makeDigest(tx, person, day)
-    await tx.digest.update({ where: { id }, data: copied })
+    // A title that says the day says the new one.
+    const [before, after] = [sourceDay.toISOString().slice(0, 10), day]
+    await tx.digest.update({ where: { id }, data: { ...copied, title: title.replaceAll(before, after) } })
     await tx.$executeRaw`
       WITH copied AS (
         INSERT INTO entry (id, digest_id, arxiv_id, order_key, note)

@@ -20,7 +20,7 @@ const listed = {
   scheduledFor: true,
   trashedAt: true,
   sampleAt: true,
-  publications: { where: current, select: { publishedAt: true, dueAt: true } },
+  publications: { where: current, select: { publishedAt: true, dueAt: true, slug: true } },
   _count: { select: { entries: true } },
 } satisfies Prisma.DigestSelect
 

@@ -1,13 +1,13 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useFormAction } from '../../../components/ui/form-action'
 import { FormMessage } from '../../../components/ui/form-message'
 import { SubmitButton } from '../../../components/ui/submit-button'
 import { TextField } from '../../../components/ui/text-field'
 import { askAnew } from './actions'
 
 export function AskForm() {
-  const [{ errors, given, ...state }, action] = useActionState(askAnew, {})
+  const [{ errors, given, ...state }, action] = useFormAction(askAnew)
   return (
     <form action={action} className="flex flex-col gap-4">
       <TextField

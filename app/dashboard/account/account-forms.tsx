@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useFormAction } from '../../../components/ui/form-action'
 import { FormMessage } from '../../../components/ui/form-message'
 import { SubmitButton } from '../../../components/ui/submit-button'
 import { TextField } from '../../../components/ui/text-field'
@@ -9,7 +9,7 @@ import { choosePassword, moveEmail, rename } from './actions'
 const FORM = 'flex max-w-md flex-col gap-4 [&>button]:self-start'
 
 export function NameForm({ name }: { name: string }) {
-  const [{ errors, given, ...state }, action] = useActionState(rename, {})
+  const [{ errors, given, ...state }, action] = useFormAction(rename)
   return (
     <form action={action} className={FORM}>
       <TextField
@@ -29,7 +29,7 @@ export function NameForm({ name }: { name: string }) {
 type Known = { email: string; hasPassword: boolean }
 
 export function EmailForm({ email, hasPassword }: Known) {
-  const [{ errors, given, ...state }, action] = useActionState(moveEmail, {})
+  const [{ errors, given, ...state }, action] = useFormAction(moveEmail)
   return (
     <form action={action} className={FORM}>
       <TextField
@@ -49,7 +49,7 @@ export function EmailForm({ email, hasPassword }: Known) {
 }
 
 export function PasswordForm({ email, hasPassword }: Known) {
-  const [{ errors, ...state }, action] = useActionState(choosePassword, {})
+  const [{ errors, ...state }, action] = useFormAction(choosePassword)
   return (
     <form action={action} className={FORM}>
       {/* For password managers, which ask whose it is. */}

@@ -1,12 +1,12 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useFormAction } from '../../../components/ui/form-action'
 import { FormMessage } from '../../../components/ui/form-message'
 import { SubmitButton } from '../../../components/ui/submit-button'
 import { endEverywhere, endOne } from './actions'
 
 export function EndSessionForm({ session, device }: { session: string; device: string }) {
-  const [state, action] = useActionState(endOne, {})
+  const [state, action] = useFormAction(endOne)
   return (
     <form action={action}>
       <input type="hidden" name="session" value={session} />
@@ -19,7 +19,7 @@ export function EndSessionForm({ session, device }: { session: string; device: s
 }
 
 export function EndEverywhereForm() {
-  const [state, action] = useActionState(endEverywhere, {})
+  const [state, action] = useFormAction(endEverywhere)
   return (
     <form action={action}>
       <input type="hidden" name="everywhere" value="yes" />

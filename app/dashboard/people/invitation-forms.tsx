@@ -1,7 +1,7 @@
 'use client'
 
-import { useActionState } from 'react'
 import { SecretLink } from '../../../components/dashboard/secret-link'
+import { useFormAction } from '../../../components/ui/form-action'
 import { FormMessage } from '../../../components/ui/form-message'
 import { Select } from '../../../components/ui/select'
 import { SubmitButton } from '../../../components/ui/submit-button'
@@ -10,7 +10,7 @@ import { invite, revoke } from './actions'
 import { RoleOptions } from './role-options'
 
 export function InviteForm() {
-  const [{ errors, given, ...state }, action] = useActionState(invite, {})
+  const [{ errors, given, ...state }, action] = useFormAction(invite)
   return (
     <form action={action} className="flex max-w-md flex-col gap-4 [&>button]:self-start">
       <TextField
@@ -32,7 +32,7 @@ export function InviteForm() {
 }
 
 export function RevokeForm({ hash, email }: { hash: string; email: string }) {
-  const [state, action] = useActionState(revoke, {})
+  const [state, action] = useFormAction(revoke)
   return (
     <form action={action}>
       <input type="hidden" name="hash" value={hash} />

@@ -1,6 +1,7 @@
 'use client'
 
-import { useActionState, useState } from 'react'
+import { useState } from 'react'
+import { useFormAction } from '../../../components/ui/form-action'
 import { FormMessage } from '../../../components/ui/form-message'
 import { Select } from '../../../components/ui/select'
 import { SubmitButton } from '../../../components/ui/submit-button'
@@ -18,7 +19,7 @@ type Props = {
 }
 
 export function RankingForm({ settings, thresholds, days }: Props) {
-  const [{ errors, given, ...state }, action] = useActionState(saveRanking, {})
+  const [{ errors, given, ...state }, action] = useFormAction(saveRanking)
   const [rule, setRule] = useState(settings.scoreRule)
   const [typed, setTyped] = useState(given?.scoreThreshold ?? String(settings.scoreThreshold))
   const threshold = typed.trim() === '' ? thresholds[rule] : Number(typed)

@@ -1,6 +1,7 @@
 'use client'
 
-import { useActionState, useState } from 'react'
+import { useState } from 'react'
+import { useFormAction } from '../../../components/ui/form-action'
 import { FormMessage } from '../../../components/ui/form-message'
 import { Select } from '../../../components/ui/select'
 import { SubmitButton } from '../../../components/ui/submit-button'
@@ -13,7 +14,7 @@ type Props = { settings: Settings }
 export const FORM = 'flex max-w-xl flex-col gap-4 [&>button]:self-start'
 
 export function SiteForm({ settings }: Props) {
-  const [{ errors, given, ...state }, action] = useActionState(saveSite, {})
+  const [{ errors, given, ...state }, action] = useFormAction(saveSite)
   const shown = { ...settings, ...given }
   const [siteName, setSiteName] = useState(shown.siteName)
   const [tagline, setTagline] = useState(shown.tagline)
@@ -67,7 +68,7 @@ export function SiteForm({ settings }: Props) {
 type SourceState = { name: string; lack?: string }
 
 export function CollectingForm({ settings, sources }: Props & { sources: SourceState[] }) {
-  const [{ errors, given, ...state }, action] = useActionState(saveCollecting, {})
+  const [{ errors, given, ...state }, action] = useFormAction(saveCollecting)
   const listed = (key: 'categories' | 'sources' | 'quietEvenings') => given?.[key] ?? settings[key].join(', ')
   return (
     <form action={action} className={FORM}>
@@ -127,7 +128,7 @@ function Lacking({ sources, chosen }: { sources: SourceState[]; chosen: string[]
 }
 
 export function FeedsForm({ settings }: Props) {
-  const [{ errors, given, ...state }, action] = useActionState(saveFeeds, {})
+  const [{ errors, given, ...state }, action] = useFormAction(saveFeeds)
   return (
     <form action={action} className={FORM}>
       <TextField

@@ -1,8 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useActionState, useEffect } from 'react'
+import { useEffect } from 'react'
 import type { ActionState } from '../../../lib/action'
+import { useFormAction } from '../../ui/form-action'
 import { FormMessage } from '../../ui/form-message'
 import { SubmitButton } from '../../ui/submit-button'
 
@@ -14,7 +15,7 @@ type Props = { run: (previous: ActionState, form: FormData) => Promise<ActionSta
 
 /** Asks for a run, and brings the page up to date while one is under way. */
 export function RunNow({ run, isUnderWay }: Props) {
-  const [state, submit] = useActionState(run, {})
+  const [state, submit] = useFormAction(run)
   const { refresh } = useRouter()
   useEffect(() => {
     if (!isUnderWay && !state.done) return

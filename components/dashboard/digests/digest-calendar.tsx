@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import type { DeskDigest } from '../../../lib/desk/queries'
 import { formatCount } from '../../../lib/format-count'
+import type { Action } from '../../ui/form-action'
 import { describe } from '../draft/standing-line'
-import type { Action } from './new-digest'
 import { NewOnDay } from './new-on-day'
 
 const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })

@@ -4,9 +4,10 @@ import { startTransition, useState } from 'react'
 import type { Role } from '../../../lib/accounts/rights'
 import type { DeskDigest } from '../../../lib/desk/queries'
 import { Button } from '../../ui/button'
+import { type Action, answering } from '../../ui/form-action'
 import { Menu, MenuItem, MenuTrigger } from '../../ui/menu'
 import { announce } from '../../ui/toast'
-import { type Action, DayDialog } from './new-digest'
+import { DayDialog } from './new-digest'
 
 export type DigestActions = { duplicate: Action; trash: Action; restore: Action }
 
@@ -15,7 +16,7 @@ type Props = { digest: DeskDigest; nextDay: string; role: Role; actions: DigestA
 /** What can be done with a digest without opening it. */
 export function DigestMenu({ digest, nextDay, role, actions }: Props) {
   const [isDuplicating, setDuplicating] = useState(false)
-  const { id, slug, title, trashedAt, publication } = digest
+  const { id, title, trashedAt, publication } = digest
   const mayTrash = role !== 'contributor' && !publication
   return (
     <>
@@ -26,7 +27,7 @@ export function DigestMenu({ digest, nextDay, role, actions }: Props) {
         <Menu>
           <MenuItem href={`/dashboard/digests/${id}`}>Open</MenuItem>
           {publication && (
-            <MenuItem href={`/posts/${slug}`} target="_blank">
+            <MenuItem href={`/posts/${publication.slug}`} target="_blank">
               See it as readers do
             </MenuItem>
           )}
@@ -51,7 +52,7 @@ export function DigestMenu({ digest, nextDay, role, actions }: Props) {
     const form = new FormData()
     form.set('id', id)
     startTransition(async () => {
-      const { message, done } = await action({}, form)
+      const { message, done } = await answering(action)({}, form)
       const sentence = message ?? done
       if (sentence) announce(sentence)
     })

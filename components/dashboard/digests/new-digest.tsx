@@ -1,14 +1,12 @@
 'use client'
 
-import { useActionState, useEffect, useState } from 'react'
-import type { ActionState } from '../../../lib/action'
+import { useEffect, useState } from 'react'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { type Action, useFormAction } from '../../ui/form-action'
 import { FormMessage } from '../../ui/form-message'
 import { SubmitButton } from '../../ui/submit-button'
 import { TextField } from '../../ui/text-field'
-
-export type Action = (previous: ActionState, form: FormData) => Promise<ActionState>
 
 /** Asks for nothing but the day; address and title follow from it, and can be changed afterwards. */
 export function NewDigest({ create, day }: { create: Action; day: string }) {
@@ -51,7 +49,7 @@ type Props = {
 }
 
 export function DayDialog({ title, verb, action, day, id, isOpen, close }: Props) {
-  const [state, submit] = useActionState(action, {})
+  const [state, submit] = useFormAction(action)
   return (
     <Dialog title={title} isOpen={isOpen} onOpenChange={close}>
       <form action={submit} className="flex flex-col gap-4">
@@ -60,7 +58,7 @@ export function DayDialog({ title, verb, action, day, id, isOpen, close }: Props
           label="Day"
           name="day"
           type="date"
-          defaultValue={day}
+          defaultValue={state.given?.day ?? day}
           errors={state.errors?.day}
           description="Its address and title follow from it, and can be changed."
           isRequired

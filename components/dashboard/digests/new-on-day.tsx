@@ -1,14 +1,14 @@
 'use client'
 
-import { useActionState } from 'react'
 import { formatDay } from '../../../lib/format-day'
+import type { Action } from '../../ui/form-action'
+import { useFormAction } from '../../ui/form-action'
 import { FormMessage } from '../../ui/form-message'
 import { SubmitButton } from '../../ui/submit-button'
-import type { Action } from './new-digest'
 
 /** Makes the digest of a day that has none. */
 export function NewOnDay({ day, create }: { day: string; create: Action }) {
-  const [state, action] = useActionState(create, {})
+  const [state, action] = useFormAction(create)
   return (
     <form action={action}>
       <input type="hidden" name="day" value={day} />

@@ -1,9 +1,10 @@
 'use client'
 
-import { type ReactNode, useActionState, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ActionState } from '../../../lib/action'
 import { formatCount } from '../../../lib/format-count'
 import { Button } from '../../ui/button'
+import { useFormAction } from '../../ui/form-action'
 import { addressOf, type Filter, filterRows } from './filter'
 import { FilterFields } from './filter-fields'
 import { InboxRow } from './inbox-row'
@@ -26,7 +27,7 @@ type Props = {
 /** The candidates of a day: whole without scripts; with them decided on by a key each. */
 export function Inbox({ day, rows: given, threshold, initialFilter, who, decide, showDetails }: Props) {
   const { rows, problem, onDecide, undo } = useDecisions(given, decide, who)
-  const [state, submit] = useActionState(decide, {})
+  const [state, submit] = useFormAction(decide)
   const [filter, setFilter] = useState(initialFilter)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [currentId, setCurrentId] = useState<string>()

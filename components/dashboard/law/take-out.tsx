@@ -1,7 +1,7 @@
 'use client'
 
-import { useActionState } from 'react'
 import type { ActionState } from '../../../lib/action'
+import { useFormAction } from '../../ui/form-action'
 import { FormMessage } from '../../ui/form-message'
 import { SubmitButton } from '../../ui/submit-button'
 import { TextField } from '../../ui/text-field'
@@ -10,7 +10,7 @@ type Props = { takeOut: (previous: ActionState, form: FormData) => Promise<Actio
 
 /** Takes a post or a person out of everything that readers get. */
 export function TakeOut({ takeOut }: Props) {
-  const [state, submit] = useActionState(takeOut, {})
+  const [state, submit] = useFormAction(takeOut)
   return (
     <form action={submit} className="mb-line flex max-w-(--container-measure) flex-col items-start gap-3">
       <TextField

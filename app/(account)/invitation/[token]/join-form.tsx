@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useFormAction } from '../../../../components/ui/form-action'
 import { FormMessage } from '../../../../components/ui/form-message'
 import { NewPasswordField } from '../../../../components/ui/new-password-field'
 import { SubmitButton } from '../../../../components/ui/submit-button'
@@ -8,7 +8,7 @@ import { TextField } from '../../../../components/ui/text-field'
 import { joinIn } from './actions'
 
 export function JoinForm({ token, email }: { token: string; email: string }) {
-  const [{ errors, given, ...state }, action] = useActionState(joinIn, {})
+  const [{ errors, given, ...state }, action] = useFormAction(joinIn)
   return (
     <form action={action} className="flex flex-col gap-4">
       <input type="hidden" name="token" value={token} />

@@ -1,13 +1,13 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useFormAction } from '../../../../components/ui/form-action'
 import { FormMessage } from '../../../../components/ui/form-message'
 import { NewPasswordField } from '../../../../components/ui/new-password-field'
 import { SubmitButton } from '../../../../components/ui/submit-button'
 import { choose } from './actions'
 
 export function ResetForm({ token, email }: { token: string; email: string }) {
-  const [{ errors, ...state }, action] = useActionState(choose, {})
+  const [{ errors, ...state }, action] = useFormAction(choose)
   return (
     <form action={action} className="flex flex-col gap-4">
       <input type="hidden" name="token" value={token} />

@@ -1,6 +1,7 @@
 'use client'
 
-import { type ReactNode, useActionState } from 'react'
+import type { ReactNode } from 'react'
+import { useFormAction } from '../../../../components/ui/form-action'
 import { FormMessage } from '../../../../components/ui/form-message'
 import { SubmitButton } from '../../../../components/ui/submit-button'
 import { TextField } from '../../../../components/ui/text-field'
@@ -16,10 +17,10 @@ type Props = {
 
 // All in one, so that without scripts an answer finds its form though the page shows another one by then.
 export function SecondFactor({ state, codesLeft, hasPassword, children }: Props) {
-  const [begun, beginAction] = useActionState(begin, {})
-  const [confirmed, confirmAction] = useActionState(confirm, {})
-  const [renewed, renewAction] = useActionState(renew, {})
-  const [removed, removeAction] = useActionState(remove, {})
+  const [begun, beginAction] = useFormAction(begin)
+  const [confirmed, confirmAction] = useFormAction(confirm)
+  const [renewed, renewAction] = useFormAction(renew)
+  const [removed, removeAction] = useFormAction(remove)
   const codes = renewed.secrets ?? confirmed.secrets
 
   if (state === 'off')

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useFormAction } from '../../../../components/ui/form-action'
 import { FormMessage } from '../../../../components/ui/form-message'
 import { SubmitButton } from '../../../../components/ui/submit-button'
 import { TextArea, TextField } from '../../../../components/ui/text-field'
@@ -10,7 +10,7 @@ import { rewrite } from './actions'
 type Props = { slug: PageSlug; version: string; title: string; body: string }
 
 export function PageForm({ slug, version, title, body }: Props) {
-  const [{ errors, given, ...state }, action] = useActionState(rewrite, {})
+  const [{ errors, given, ...state }, action] = useFormAction(rewrite)
   return (
     <div className="grid gap-x-10 gap-y-line lg:grid-cols-2">
       <form action={action} className="flex flex-col gap-4">

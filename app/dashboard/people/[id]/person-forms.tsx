@@ -1,7 +1,7 @@
 'use client'
 
-import { useActionState } from 'react'
 import { SecretLink } from '../../../../components/dashboard/secret-link'
+import { useFormAction } from '../../../../components/ui/form-action'
 import { FormMessage } from '../../../../components/ui/form-message'
 import { Select } from '../../../../components/ui/select'
 import { SubmitButton } from '../../../../components/ui/submit-button'
@@ -11,7 +11,7 @@ import { disable, enable, give, removeFactor, reset } from './actions'
 const FORM = 'flex max-w-md flex-col gap-4 [&>button]:self-start'
 
 export function RoleForm({ id, role }: { id: string; role: string }) {
-  const [{ given, errors, ...state }, action] = useActionState(give, {})
+  const [{ given, errors, ...state }, action] = useFormAction(give)
   return (
     <form action={action} className={FORM}>
       <input type="hidden" name="id" value={id} />
@@ -25,7 +25,7 @@ export function RoleForm({ id, role }: { id: string; role: string }) {
 }
 
 export function ResetForm({ id }: { id: string }) {
-  const [state, action] = useActionState(reset, {})
+  const [state, action] = useFormAction(reset)
   return (
     <form action={action} className={FORM}>
       <input type="hidden" name="id" value={id} />
@@ -37,7 +37,7 @@ export function ResetForm({ id }: { id: string }) {
 }
 
 export function FactorForm({ id }: { id: string }) {
-  const [state, action] = useActionState(removeFactor, {})
+  const [state, action] = useFormAction(removeFactor)
   return (
     <form action={action} className={FORM}>
       <input type="hidden" name="id" value={id} />
@@ -49,8 +49,8 @@ export function FactorForm({ id }: { id: string }) {
 
 // Both at once, so that without scripts an answer finds its form though the other one is shown by then.
 export function AccessForm({ id, isDisabled }: { id: string; isDisabled: boolean }) {
-  const [disabled, disableAction] = useActionState(disable, {})
-  const [enabled, enableAction] = useActionState(enable, {})
+  const [disabled, disableAction] = useFormAction(disable)
+  const [enabled, enableAction] = useFormAction(enable)
   return (
     <form action={isDisabled ? enableAction : disableAction} className={FORM}>
       <input type="hidden" name="id" value={id} />
