@@ -45,7 +45,7 @@ export function compare(
   }
 }
 
-function compareWords(before: string, after: string): Words {
+export function compareWords(before: string, after: string): Words {
   const changes = diffWordsWithSpace(before, after, { maxEditLength: MOST_CHANGES })
   const words: Words = changes
     ? changes.map(({ value, added, removed }) => ({
@@ -56,7 +56,31 @@ function compareWords(before: string, after: string): Words {
         { text: before, change: 'removed' },
         { text: after, change: 'added' },
       ]
-  return words.filter(({ text }) => text !== '')
+  return joinChanges(words.filter(({ text }) => text !== ''))
+}
+
+/** Changes with nothing but a blank between them are one: "~~two words~~ __other ones__" is read, word upon word is not. */
+function joinChanges(words: Words): Words {
+  const joined: Words = []
+  let run: Words = []
+  const endRun = () => {
+    const sides = (['removed', 'added'] as const).map((change) => ({
+      text: run.map((word) => (word.change === change || word.change === null ? word.text : '')).join(''),
+      change,
+    }))
+    joined.push(...(run.some(({ change }) => change === null) ? sides : run))
+    run = []
+  }
+  for (const [i, word] of words.entries()) {
+    const isBetween = run.length > 0 && /^[^\S\n]+$/.test(word.text) && Boolean(words[i + 1]?.change)
+    if (word.change || isBetween) run.push(word)
+    else {
+      endRun()
+      joined.push(word)
+    }
+  }
+  endRun()
+  return joined
 }
 
 /** Those to take and put elsewhere to get from one order to the other: as few as can be. */

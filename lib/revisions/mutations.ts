@@ -28,11 +28,11 @@ export async function restoreRevision(
     async (tx) => {
       const { version } = await lockDraft(tx, person, digestId)
       const content = await readState(tx, digestId, number)
-      await keepRevision(tx, digestId, `before revision ${number} was restored`, person.id)
+      await keepRevision(tx, digestId, `before state ${number} was restored`, person.id)
       await replaceDraft(tx, digestId, content)
       await markEdited(tx, person, digestId, version + 1)
-      const kept = await keepRevision(tx, digestId, `revision ${number} restored`, person.id)
-      await recordDeed(tx, person, 'restore revision', { digestId, subject: `revision ${number}` })
+      const kept = await keepRevision(tx, digestId, `state ${number} restored`, person.id)
+      await recordDeed(tx, person, 'restore revision', { digestId, subject: `state ${number}` })
       return kept
     },
     { timeout: 30_000 },

@@ -81,6 +81,6 @@ export async function readState(tx: Tx, digestId: string, number: number | null)
     where: { digestId_number: { digestId, number } },
     select: { content: true },
   })
-  if (!revision) throw new AppError('missing', `There is no revision ${number} of this digest.`)
+  if (!revision) throw new AppError('missing', `There is no state ${number} of this digest.`)
   return revisionContentSchema.parse(revision.content)
 }

@@ -78,7 +78,7 @@ test('two states differ by fields, by papers, and by words', async () => {
       { ...same, arxivId: PAPERS[1], title: 'Paper 2101.00002', before: 2, after: null },
     ],
   })
-  await expect(findDifference(digestId, 9, null)).rejects.toThrow('There is no revision 9')
+  await expect(findDifference(digestId, 9, null)).rejects.toThrow('There is no state 9')
 })
 
 test('a state is had back, and so is what it replaced', async () => {
@@ -99,8 +99,8 @@ test('a state is had back, and so is what it replaced', async () => {
     entries: [{ arxivId: PAPERS[0] }, { id: b, arxivId: PAPERS[1], note: null }],
   })
   expect(await listRevisions(digestId)).toMatchObject([
-    { number: 3, reason: 'revision 1 restored', by: 'Ada Example' },
-    { number: 2, reason: 'before revision 1 was restored' },
+    { number: 3, reason: 'state 1 restored', by: 'Ada Example' },
+    { number: 2, reason: 'before state 1 was restored' },
     { number: 1, reason: 'saved' },
   ])
   await restoreRevision(editor, digestId, 2)

@@ -2,8 +2,10 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { DraftUpdate } from '../../../lib/drafts/schema'
+import { formatCount } from '../../../lib/format-count'
 import { announce } from '../../ui/toast'
 import { AddPapers } from './add-papers'
+import { removeEntries } from './arranging'
 import { askSite, whyNot } from './ask-site'
 import { DeskContext, type Me } from './draft-context'
 import { DraftStore, type Kept } from './draft-store'
@@ -62,6 +64,21 @@ export function Editor({ draft, me, timeZone }: Props) {
     setPanelOpen(true)
     focusInPanel(what)
   }, [])
+  const remove = useCallback(
+    (papers: ReadonlySet<string>) => {
+      const { entries } = store.snapshot().draft
+      const first = entries.findIndex(({ id }) => papers.has(id))
+      const next = entries.slice(first).find(({ id }) => !papers.has(id)) ?? entries[first - 1]
+      const what = formatCount(papers.size, 'paper')
+      store.act(`the removal of ${what}`, removeEntries(papers))
+      setSelected(new Set(next ? [next.id] : []))
+      setPanelOpen(false)
+      setSaid(`${what} removed. Control+Z brings ${papers.size === 1 ? 'it' : 'them'} back.`)
+      // Once what had the focus is gone.
+      setTimeout(() => (next ? focusRow(next.id) : focusField('add')))
+    },
+    [store],
+  )
   return (
     <DeskContext value={desk}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of all that is within, listed under “?”. */}
@@ -85,8 +102,14 @@ export function Editor({ draft, me, timeZone }: Props) {
           <div className="min-w-0">
             <Masthead digest={digest} showDetails={showDetails} />
             <AddPapers entries={entries} />
-            <ListTools entries={entries} selected={chosen} onSelect={setSelected} />
-            <EntryList entries={entries} selected={chosen} onSelect={setSelected} onOpen={openEntry} />
+            <ListTools entries={entries} selected={chosen} onSelect={setSelected} onRemove={remove} />
+            <EntryList
+              entries={entries}
+              selected={chosen}
+              onSelect={setSelected}
+              onOpen={openEntry}
+              onRemove={remove}
+            />
           </div>
           <SidePanel
             digest={digest}
@@ -94,6 +117,7 @@ export function Editor({ draft, me, timeZone }: Props) {
             selected={chosen}
             isOpen={isPanelOpen}
             onOpenChange={setPanelOpen}
+            onRemove={remove}
           />
         </div>
         <p role="status" className="sr-only">
@@ -122,12 +146,7 @@ export function Editor({ draft, me, timeZone }: Props) {
   }
 
   function commands(): Command[] {
-    const focus = (field: string) => () =>
-      root.current
-        ?.querySelector<HTMLElement>(
-          `[data-field="${field}"]:is(textarea, input), [data-field="${field}"] :is(textarea, input)`,
-        )
-        ?.focus()
+    const focus = (field: string) => () => focusField(field)
     return [
       { id: 'add', name: 'Add papers', keys: 'a', run: focus('add') },
       {
@@ -156,8 +175,18 @@ export function Editor({ draft, me, timeZone }: Props) {
 
   function backToList() {
     const [id] = chosen
-    root.current?.querySelector<HTMLElement>(id ? `[data-key="${id}"]` : '.entry-rows')?.focus()
+    if (id) focusRow(id)
+    else root.current?.querySelector<HTMLElement>('.entry-rows')?.focus()
   }
+}
+
+function focusRow(id: string) {
+  document.querySelector<HTMLElement>(`.entry-rows [data-key="${id}"]`)?.focus()
+}
+
+function focusField(field: string) {
+  const place = `.editor [data-field="${field}"]`
+  document.querySelector<HTMLElement>(`${place}:is(textarea, input), ${place} :is(textarea, input)`)?.focus()
 }
 
 /** Once the panel shows it. */

@@ -3,12 +3,12 @@
 import { memo, type KeyboardEvent as ReactKeyboardEvent } from 'react'
 import { DropIndicator, GridList, useDragAndDrop } from 'react-aria-components'
 import type { DraftEntry } from '../../../lib/drafts/schema'
-import { formatCount } from '../../../lib/format-count'
 import { plainTex } from '../../../lib/tex'
-import { moveEntries, nudgeEntries, removeEntries } from './arranging'
+import { moveEntries, nudgeEntries, type Place } from './arranging'
 import { predecessor } from './draft'
 import { useDesk } from './draft-context'
 import { EntryRow } from './entry-row'
+import { dragByFinger } from './finger-drag'
 
 type Props = {
   entries: DraftEntry[]
@@ -16,10 +16,11 @@ type Props = {
   onSelect: (selected: ReadonlySet<string>) => void
   /** Asks for an entry's note, or for where to move what is selected. */
   onOpen: (id: string, what: 'note' | 'place') => void
+  onRemove: (chosen: ReadonlySet<string>) => void
 }
 
 /** The digest's papers in their order: rows to drag, to move by keys and to select. */
-export const EntryList = memo(({ entries, selected, onSelect, onOpen }: Props) => {
+export const EntryList = memo(({ entries, selected, onSelect, onOpen, onRemove }: Props) => {
   const { store, say } = useDesk()
   const { dragAndDropHooks } = useDragAndDrop<DraftEntry>({
     getItems: (keys) =>
@@ -27,13 +28,18 @@ export const EntryList = memo(({ entries, selected, onSelect, onOpen }: Props) =
     getAllowedDropOperations: () => ['move'],
     onReorder: ({ keys, target: { key, dropPosition } }) => {
       const after = dropPosition === 'after' ? String(key) : predecessor(entries, String(key))
-      store.act('the move', moveEntries(entries, new Set([...keys].map(String)), after))
+      move(new Set([...keys].map(String)), after)
     },
     renderDropIndicator: (target) => <DropIndicator target={target} className="drop-line" />,
   })
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the rows within, and listed under “?”.
-    <div onKeyDown={onKeyDown}>
+    <div
+      onKeyDown={onKeyDown}
+      onPointerDownCapture={(event) =>
+        dragByFinger(event, (key, after) => move(selected.has(key) ? selected : new Set([key]), after))
+      }
+    >
       <GridList
         aria-label="Papers in their order"
         items={entries}
@@ -62,7 +68,7 @@ export const EntryList = memo(({ entries, selected, onSelect, onOpen }: Props) =
       event.preventDefault()
       nudge(chosen, event.key === 'ArrowUp' ? -1 : 1)
     } else if (event.ctrlKey || event.metaKey || event.altKey) return
-    else if (event.key === 'Delete' || event.key === 'Backspace') remove(chosen)
+    else if (event.key === 'Delete' || event.key === 'Backspace') onRemove(chosen)
     else if (event.key === 'n') onOpen(focused, 'note')
     else if (event.key === 'a') document.querySelector<HTMLElement>('[data-field="add"] input')?.focus()
     else if (event.key === 'm') onOpen(focused, 'place')
@@ -75,16 +81,19 @@ export const EntryList = memo(({ entries, selected, onSelect, onOpen }: Props) =
 
   function nudge(chosen: ReadonlySet<string>, by: -1 | 1) {
     const changes = nudgeEntries(entries, chosen, by)
+    if (changes.length === 0) return say(`Already ${by < 0 ? 'first' : 'last'}.`)
     store.act('the move', changes)
-    const first = store.snapshot().draft.entries.findIndex(({ id }) => chosen.has(id))
-    say(changes.length > 0 ? `Now at ${first + 1} of ${entries.length}.` : `Already ${by < 0 ? 'first' : 'last'}.`)
+    sayWhere(chosen)
   }
 
-  function remove(chosen: ReadonlySet<string>) {
-    const next = entries.find(({ id }, i) => !chosen.has(id) && entries.slice(0, i).some((row) => chosen.has(row.id)))
-    store.act(`the removal of ${formatCount(chosen.size, 'paper')}`, removeEntries(chosen))
-    onSelect(new Set(next ? [next.id] : []))
-    say(`${formatCount(chosen.size, 'paper')} removed. Control+Z brings ${chosen.size === 1 ? 'it' : 'them'} back.`)
+  function move(chosen: ReadonlySet<string>, after: Place) {
+    store.act('the move', moveEntries(entries, chosen, after))
+    sayWhere(chosen)
+  }
+
+  function sayWhere(chosen: ReadonlySet<string>) {
+    const first = store.snapshot().draft.entries.findIndex(({ id }) => chosen.has(id))
+    say(`Now at ${first + 1} of ${entries.length}.`)
   }
 
   function titleOf(id: string) {

@@ -1,15 +1,17 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { Button as AriaButton, DropIndicator, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
+import { DropIndicator, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import type { DraftEntry, DraftMention, Operation } from '../../../lib/drafts/schema'
 import { formatDay } from '../../../lib/format-day'
 import { sourceName } from '../../../lib/source-names'
 import { Button } from '../../ui/button'
-import { NEW } from './arranging'
+import { NEW, type Place } from './arranging'
 import { askSite, whyNot } from './ask-site'
 import { type Change, predecessor } from './draft'
 import { useDesk } from './draft-context'
+import { dragByFinger } from './finger-drag'
+import { Grip } from './grip'
 import { change } from './inverse'
 import { newId } from './new-id'
 import { PostField } from './post-field'
@@ -75,19 +77,23 @@ export function EntryMentions({ entry }: { entry: DraftEntry }) {
 function ShownPosts({ entry: { id: entry, mentions } }: { entry: DraftEntry }) {
   const { store, say } = useDesk()
   const act = (label: string, operation: Operation) => store.act(label, [change(operation)])
+  const move = (shown: string, after: Place) => {
+    if (after === shown || after === predecessor(mentions, shown)) return
+    act('the order of posts', { ...NEW, type: 'move mention', entry, shown, after })
+    say('Moved.')
+  }
   const { dragAndDropHooks } = useDragAndDrop<Shown>({
     getItems: (keys) => [...keys].map((key) => ({ 'hot-papers-post': String(key) })),
     getAllowedDropOperations: () => ['move'],
     onReorder: ({ keys, target: { key, dropPosition } }) => {
       const after = dropPosition === 'after' ? String(key) : predecessor(mentions, String(key))
-      for (const shown of keys)
-        if (after !== shown)
-          act('the order of posts', { ...NEW, type: 'move mention', entry, shown: String(shown), after })
+      for (const shown of keys) move(String(shown), after)
     },
     renderDropIndicator: (target) => <DropIndicator target={target} className="drop-line" />,
   })
   return (
     <div
+      onPointerDownCapture={(event) => dragByFinger(event, move)}
       onKeyDownCapture={(event) => {
         const shown = (event.target as Element).closest('[data-key]')?.getAttribute('data-key')
         if (!shown || !event.altKey || !['ArrowUp', 'ArrowDown'].includes(event.key)) return
@@ -107,9 +113,7 @@ function ShownPosts({ entry: { id: entry, mentions } }: { entry: DraftEntry }) {
       >
         {({ id, mention }) => (
           <GridListItem textValue={`Post by ${mention.authorName}`} className="post-row">
-            <AriaButton slot="drag" className="grip" aria-label={`Drag the post by ${mention.authorName}`}>
-              ⠿
-            </AriaButton>
+            <Grip label={`Drag the post by ${mention.authorName}`} />
             <Post mention={mention} />
             <Button
               look="quiet"

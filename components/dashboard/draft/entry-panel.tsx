@@ -7,13 +7,19 @@ import { sourceName } from '../../../lib/source-names'
 import { plainTex } from '../../../lib/tex'
 import { Tex } from '../../site/tex'
 import { Button } from '../../ui/button'
-import { moveEntriesTo, removeEntries } from './arranging'
+import { moveEntriesTo } from './arranging'
 import { useDesk } from './draft-context'
 import { EntryMentions } from './entry-mentions'
 import { MarkdownField } from './markdown-field'
 
+type Props = {
+  selected: ReadonlySet<string>
+  entries: DraftEntry[]
+  onRemove: (selected: ReadonlySet<string>) => void
+}
+
 /** All of one paper that an editor decides about. */
-export function EntryPanel({ entry, entries }: { entry: DraftEntry; entries: DraftEntry[] }) {
+export function EntryPanel({ entry, entries, onRemove }: { entry: DraftEntry } & Omit<Props, 'selected'>) {
   const { arxivId, title, authors, categories, engagement, withdrawnAt, note } = entry
   return (
     <div className="flex flex-col gap-5">
@@ -35,21 +41,13 @@ export function EntryPanel({ entry, entries }: { entry: DraftEntry; entries: Dra
       </header>
       <MarkdownField label="Note" entry={entry.id} field="note" value={note} longest={10_000} rows={4} />
       <EntryMentions entry={entry} />
-      <Placing selected={new Set([entry.id])} entries={entries} title={plainTex(title)} />
+      <Placing selected={new Set([entry.id])} entries={entries} title={plainTex(title)} onRemove={onRemove} />
     </div>
   )
 }
 
 /** What is done with one paper or several: another rank, or out. */
-export function Placing({
-  selected,
-  entries,
-  title,
-}: {
-  selected: ReadonlySet<string>
-  entries: DraftEntry[]
-  title: string
-}) {
+export function Placing({ selected, entries, title, onRemove }: Props & { title: string }) {
   const { store, say } = useDesk()
   const rank = entries.findIndex(({ id }) => selected.has(id)) + 1
   const [typed, setTyped] = useState<string | null>(null)
@@ -74,6 +72,7 @@ export function Placing({
             type="number"
             min={1}
             max={entries.length}
+            required
             value={typed ?? rank}
             onChange={(event) => setTyped(event.target.value)}
             className="w-20 rounded-[3px] border border-rule bg-paper px-2.5 py-1 text-post tabular-nums"
@@ -82,13 +81,7 @@ export function Placing({
         <Button type="submit">Move</Button>
       </form>
       <span className="grow self-center pt-5 text-small text-muted">{`of ${formatNumber(entries.length)}`}</span>
-      <Button
-        look="danger"
-        onPress={() => {
-          store.act(`the removal of ${title}`, removeEntries(selected))
-          say('Removed. Control+Z undoes it.')
-        }}
-      >
+      <Button look="danger" onPress={() => onRemove(selected)}>
         Remove
       </Button>
     </div>

@@ -1,21 +1,20 @@
 'use client'
 
 import { memo } from 'react'
-import { Button, Checkbox, GridListItem } from 'react-aria-components'
+import { Checkbox, GridListItem } from 'react-aria-components'
 import type { DraftEntry } from '../../../lib/drafts/schema'
 import { formatCount, formatNumber } from '../../../lib/format-count'
 import { plainTex } from '../../../lib/tex'
 import { Tex } from '../../site/tex'
 import { useLook } from './draft-context'
+import { Grip } from './grip'
 
 /** A paper among the others: its rank is counted by the stylesheet, so that a move renders nothing anew. */
 export function EntryRow({ entry }: { entry: DraftEntry }) {
   const { id, title, authors, note, score, mentions, withdrawnAt } = entry
   return (
     <GridListItem id={id} textValue={plainTex(title)} className="entry-row">
-      <Button slot="drag" className="grip" aria-label={`Drag ${plainTex(title)}`}>
-        ⠿
-      </Button>
+      <Grip label={`Drag ${plainTex(title)}`} />
       <Checkbox slot="selection" className="tick">
         <span aria-hidden="true" />
       </Checkbox>

@@ -3,7 +3,7 @@
 import type { DraftEntry } from '../../../lib/drafts/schema'
 import { formatCount } from '../../../lib/format-count'
 import { Button } from '../../ui/button'
-import { NEW, removeEntries } from './arranging'
+import { NEW } from './arranging'
 import { useDesk } from './draft-context'
 import { change } from './inverse'
 
@@ -11,10 +11,11 @@ type Props = {
   entries: DraftEntry[]
   selected: ReadonlySet<string>
   onSelect: (selected: ReadonlySet<string>) => void
+  onRemove: (selected: ReadonlySet<string>) => void
 }
 
 /** How many papers there are, and what is done with all or several of them. */
-export function ListTools({ entries, selected, onSelect }: Props) {
+export function ListTools({ entries, selected, onSelect, onRemove }: Props) {
   const { store, say } = useDesk()
   const isSorted = entries.every(({ score }, i) => score <= (entries[i - 1]?.score ?? Infinity))
   if (entries.length === 0)
@@ -32,13 +33,7 @@ export function ListTools({ entries, selected, onSelect }: Props) {
       </h2>
       {selected.size > 1 && (
         <>
-          <Button
-            look="quiet"
-            onPress={() => {
-              store.act(`the removal of ${formatCount(selected.size, 'paper')}`, removeEntries(selected))
-              say(`${formatCount(selected.size, 'paper')} removed. Control+Z brings them back.`)
-            }}
-          >
+          <Button look="quiet" onPress={() => onRemove(selected)}>
             Remove them
           </Button>
           <Button look="quiet" onPress={() => onSelect(new Set())}>

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import type { BatchAnswer, LiveEvents, Operation } from '../../../lib/drafts/schema'
-import { askSite } from './ask-site'
+import { askSite, STOPPED } from './ask-site'
 import type { DraftStore } from './draft-store'
 
 // While a window closes it is told so before it is hidden.
@@ -29,19 +29,7 @@ type Options = {
 
 /** Keeps a page and its draft together: hears of others, says where this page is, and sends again when it can help. */
 export function useLive({ store, path, page, place }: Options) {
-  useEffect(() => {
-    const { version } = store.snapshot().draft
-    const events = new EventSource(`${path}/events?page=${page}&version=${version}`)
-    const on = <Name extends keyof LiveEvents>(name: Name, hear: (data: LiveEvents[Name]) => void) =>
-      events.addEventListener(name, ({ data }) => hear(JSON.parse(data)))
-    on('update', (update) => store.receive(update))
-    on('presence', (presence) => store.meet(presence.filter((one) => one.page !== page)))
-    on('over', () => {
-      events.close()
-      void store.lose()
-    })
-    return () => events.close()
-  }, [store, path, page])
+  useEffect(() => follow(store, path, page), [store, path, page])
 
   const { entry, field } = place
   useEffect(() => {
@@ -78,4 +66,46 @@ export function useLive({ store, path, page, place }: Options) {
       window.removeEventListener('beforeunload', guard)
     }
   }, [store])
+}
+
+const PAUSE_MS = 3_000
+
+/**
+ * Hears of others until it is stopped. A browser comes again by itself when the line breaks, and never when it is
+ * answered: that the session ended, or what a proxy says while the site starts anew.
+ */
+function follow(store: DraftStore, path: string, page: string) {
+  let events: EventSource
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let unsubscribe = () => {}
+
+  function begin() {
+    events = new EventSource(`${path}/events?page=${page}&version=${store.snapshot().draft.version}`)
+    const on = <Name extends keyof LiveEvents>(name: Name, hear: (data: LiveEvents[Name]) => void) =>
+      events.addEventListener(name, ({ data }) => hear(JSON.parse(data)))
+    on('update', (update) => store.receive(update))
+    on('presence', (presence) => store.meet(presence.filter((one) => one.page !== page)))
+    on('over', end)
+    events.onerror = () => events.readyState === EventSource.CLOSED && end()
+  }
+
+  function end() {
+    events.close()
+    void store.lose()
+    timer = setTimeout(beginWhenTaken, PAUSE_MS)
+  }
+
+  /** Where the site takes nothing from this page it would tell it nothing either. */
+  function beginWhenTaken() {
+    unsubscribe()
+    if (!(store.snapshot().delivery in STOPPED)) begin()
+    else unsubscribe = store.subscribe(() => store.snapshot().delivery in STOPPED || beginWhenTaken())
+  }
+
+  begin()
+  return () => {
+    clearTimeout(timer)
+    unsubscribe()
+    events.close()
+  }
 }

@@ -14,6 +14,8 @@ export const Masthead = memo(({ digest, showDetails }: { digest: Draft['digest']
   const { day, slug } = digest
   return (
     <header className="mb-6 flex flex-col gap-3">
+      {/* Its words are those of the field below; who goes from heading to heading finds it all the same. */}
+      <h1 className="sr-only">{digest.title}</h1>
       <p className="flex flex-wrap items-baseline gap-x-3 text-muted">
         <time dateTime={day}>{formatDay(new Date(day), 'full')}</time>
         <span>{`/posts/${slug}`}</span>

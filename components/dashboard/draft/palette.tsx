@@ -25,7 +25,13 @@ export function Palette({ commands, entries, openEntry, close }: Props) {
     <Dialog title="Search" isOpen onOpenChange={close}>
       <Autocomplete filter={contains}>
         <SearchField aria-label="What to do, or a paper" autoFocus>
-          <Input className={CONTROL} placeholder="What to do, or a paper of this digest" />
+          {/* What it is to who cannot see that the list below belongs to it. */}
+          <Input
+            role="combobox"
+            aria-expanded="true"
+            className={CONTROL}
+            placeholder="What to do, or a paper of this digest"
+          />
         </SearchField>
         <ListBox
           aria-label="Found"

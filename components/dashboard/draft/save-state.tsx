@@ -45,6 +45,7 @@ export function SaveTrouble() {
 
 function sentenceFor({ delivery, unsaved, isKept, message }: Snapshot): string | undefined {
   if (delivery === 'saved' || delivery === 'saving') return
+  if (unsaved === 0) return delivery === 'waiting' ? undefined : (message ?? STOPPED[delivery])
   const changes = `Your ${formatCount(unsaved, 'change')}`
   const where = isKept
     ? 'kept in this browser'

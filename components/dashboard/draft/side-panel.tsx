@@ -15,10 +15,11 @@ type Props = {
   selected: ReadonlySet<string>
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
+  onRemove: (selected: ReadonlySet<string>) => void
 }
 
 /** Beside the papers what is selected of them, or the digest itself; on a phone above everything, when asked for. */
-export const SidePanel = memo(({ digest, entries, selected, isOpen, onOpenChange }: Props) => {
+export const SidePanel = memo(({ digest, entries, selected, isOpen, onOpenChange, onRemove }: Props) => {
   const isWide = useSyncExternalStore(
     watchWidth,
     () => widths().matches,
@@ -29,11 +30,16 @@ export const SidePanel = memo(({ digest, entries, selected, isOpen, onOpenChange
     selected.size === 0 ? (
       <DetailsPanel digest={digest} />
     ) : only ? (
-      <EntryPanel key={only.id} entry={only} entries={entries} />
+      <EntryPanel key={only.id} entry={only} entries={entries} onRemove={onRemove} />
     ) : (
       <div>
         <h2 className="mb-3">{formatCount(selected.size, 'paper')} selected</h2>
-        <Placing selected={selected} entries={entries} title={formatCount(selected.size, 'paper')} />
+        <Placing
+          selected={selected}
+          entries={entries}
+          title={formatCount(selected.size, 'paper')}
+          onRemove={onRemove}
+        />
       </div>
     )
   const label = only ? 'Paper' : selected.size > 0 ? 'Selected papers' : 'Details'
