@@ -53,14 +53,15 @@ export async function publishDigest(databaseUrl: string, { day, title, intro, en
     section: 'arXiv',
     tags: ['arXiv'],
   }
-  await change(databaseUrl, async (tx) => {
+  const { id } = await change(databaseUrl, async (tx) => {
     await tx.paper.createMany({
       data: papers.map(({ facts, later }) => ({ ...facts, ...later })),
       skipDuplicates: true,
     })
     await tx.snapshot.createMany({ data: papers.flatMap(({ readings }) => readings) })
     await tx.mention.createMany({ data: papers.flatMap(({ mentions }) => mentions) })
-    await tx.digest.create({
+    return tx.digest.create({
+      select: { id: true },
       data: {
         ...shown,
         feedId: `urn:uuid:${randomUUID()}`,
@@ -98,20 +99,22 @@ export async function publishDigest(databaseUrl: string, { day, title, intro, en
       },
     })
   })
-  return { ...shown, day, path: `/posts/${shown.slug}`, papers: papers.map(({ facts }) => facts) }
+  return { ...shown, id, day, path: `/posts/${shown.slug}`, papers: papers.map(({ facts }) => facts) }
 }
 
-/** Takes a digest back out, with all that only it had. */
-export async function withdrawDigest(databaseUrl: string, slug: string) {
-  await change(databaseUrl, (tx) => tx.digest.delete({ where: { slug } }))
+/** Takes a digest back out, named by its id or its address, with all that only it had. */
+export async function withdrawDigest(databaseUrl: string, digest: string | { id: string }) {
+  const where = typeof digest === 'string' ? { slug: digest } : { id: digest.id }
+  await change(databaseUrl, (tx) => tx.digest.delete({ where }))
 }
 
-async function change(connectionString: string, work: (tx: Prisma.TransactionClient) => Promise<unknown>) {
+async function change<T>(connectionString: string, work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
   const client = new PrismaClient({ adapter: new PrismaPg({ connectionString }) })
   try {
-    await client.$transaction(async (tx) => {
-      await work(tx)
+    return await client.$transaction(async (tx) => {
+      const done = await work(tx)
       await tx.edition.update({ where: { id: 1 }, data: { number: { increment: 1 } } })
+      return done
     })
   } finally {
     await client.$disconnect()

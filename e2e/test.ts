@@ -27,13 +27,14 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   digest: async ({}, use, { workerIndex }) => {
     const database = required('E2E_DATABASE_URL')
-    const slugs: string[] = []
+    const made: { id: string }[] = []
     await use(async (options = {}) => {
       const digest = await publishDigest(database, { day: nextDay(workerIndex), ...options })
-      slugs.push(digest.slug)
+      made.push(digest)
       return digest
     })
-    for (const slug of slugs) await withdrawDigest(database, slug)
+    // Its address may be another by now.
+    for (const { id } of made) await withdrawDigest(database, { id })
   },
 
   // biome-ignore lint/correctness/noEmptyPattern: as above.

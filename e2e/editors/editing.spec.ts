@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
 import { expect, test } from '../test'
+import { expectSaved, openDigest, rowsOf } from './desk'
 
 test.setTimeout(120_000)
 // What somebody who was here left open would ask for a digest that is gone.
@@ -10,7 +11,7 @@ test('order, notes, removals and undo are saved as they happen', async ({ page, 
   await login()
   const { title, papers } = await digest({ entries: 4 })
   await openDigest(page, title)
-  const rows = page.getByRole('grid', { name: 'Papers in their order' }).getByRole('row')
+  const rows = rowsOf(page)
   await expect(rows).toHaveCount(4)
 
   await rows.nth(2).click()
@@ -39,7 +40,7 @@ test('papers are dragged by the mouse, and carried by keys', async ({ page, dige
   await login()
   const { title, papers } = await digest({ entries: 3 })
   await openDigest(page, title)
-  const rows = page.getByRole('grid', { name: 'Papers in their order' }).getByRole('row')
+  const rows = rowsOf(page)
   await rows.nth(2).dragTo(rows.nth(0), { targetPosition: { x: 200, y: 4 } })
   await expect(rows.first()).toContainText(papers[2]?.title ?? '')
 
@@ -106,7 +107,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expectFine(page)
     await openDigest(page, title)
     await expectFine(page)
-    await page.getByRole('grid', { name: 'Papers in their order' }).getByRole('row').first().click()
+    await rowsOf(page).first().click()
     await expect(page.getByRole('textbox', { name: 'Note' })).toBeVisible()
     await expectFine(page)
     await page.getByRole('button', { name: 'Keys' }).click()
@@ -118,14 +119,6 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.getByRole('button', { name: 'Details' }).click()
     await expectFine(page)
   })
-
-async function openDigest(page: Page, title: string) {
-  await page.goto(`/dashboard?q=${encodeURIComponent(title)}`)
-  await page.getByRole('link', { name: title }).click()
-  await expect(page.getByLabel('Title')).toHaveValue(title)
-}
-
-const expectSaved = (page: Page) => expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 20_000 })
 
 async function expectFine(page: Page) {
   const { violations } = await new AxeBuilder({ page })

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright/test'
 import sharp from 'sharp'
 import { expectFit } from '../fits'
 import { expect, test } from '../test'
+import { expectSaved, openDigest } from './desk'
 
 const ALT = 'A red [field], seen from above'
 
@@ -102,11 +102,3 @@ const picture = () =>
   sharp({ create: { width: 300, height: 200, channels: 3, background: 'red' } })
     .png()
     .toBuffer()
-
-async function openDigest(page: Page, title: string) {
-  await page.goto(`/dashboard?q=${encodeURIComponent(title)}`)
-  await page.getByRole('link', { name: title }).click()
-  await expect(page.getByLabel('Title')).toHaveValue(title)
-}
-
-const expectSaved = (page: Page) => expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 20_000 })

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { withClient } from '../database'
 import { expect, test } from '../test'
 
 test('a draft is previewed as readers will see it, by whoever has the link, until that is revoked', async ({
@@ -9,11 +8,7 @@ test('a draft is previewed as readers will see it, by whoever has the link, unti
   baseURL,
   browser,
 }) => {
-  const { slug, title, path } = await digest({ entries: 2, intro: 'As it *stands*.' })
-  const id = await withClient(String(process.env.E2E_DATABASE_URL), async (client) => {
-    const { rows } = await client.query('SELECT id FROM digest WHERE slug = $1', [slug])
-    return String(rows[0].id)
-  })
+  const { id, title, path } = await digest({ entries: 2, intro: 'As it *stands*.' })
   const cookie = await session('editor')
   const call = async (method: string, what: string, data: unknown = {}) => {
     const headers = { cookie, origin: String(baseURL), 'sec-fetch-site': 'same-origin' }

@@ -1,7 +1,6 @@
-import { randomInt } from 'node:crypto'
-import type { Browser, Locator, Page } from 'playwright/test'
-import { withClient } from '../database'
+import type { Locator, Page } from 'playwright/test'
 import { expect, test } from '../test'
+import { makePapers, newDigest, nextDay, openAs, openDigest, rowsOf, titleOf } from './desk'
 
 test.setTimeout(150_000)
 test.afterEach(({ page }) => page.goto('about:blank'))
@@ -83,7 +82,7 @@ test('a published digest is corrected: what changes is shown, and readers have i
 }) => {
   await login()
   const { title, path, papers } = await digest({ entries: 3 })
-  await open(page, title)
+  await openDigest(page, title)
   await rowsOf(page).nth(2).click()
   await page.keyboard.press('Delete')
   await rowsOf(page).nth(0).click()
@@ -134,7 +133,7 @@ test('a contributor proposes and cannot publish; an editor returns it with a wor
 }) => {
   const { title } = await digest({ entries: 1 })
   const contributor = await openAs(browser, String(baseURL), await session('contributor'))
-  await open(contributor, title)
+  await openDigest(contributor, title)
   await contributor.getByLabel('Introduction').fill('Mine now.')
   await expect(contributor.getByText(/only an editor may change it/)).toBeVisible()
 
@@ -170,8 +169,8 @@ test('two editors at once: changes merge as they happen, and of one text both ar
     await openAs(browser, String(baseURL), await session('editor', 'Ann')),
     await openAs(browser, String(baseURL), await session('editor', 'Bob')),
   ]
-  await open(ann, title)
-  await open(bob, title)
+  await openDigest(ann, title)
+  await openDigest(bob, title)
   await expect(ann.getByText('Bob is here')).toBeVisible()
 
   await rowsOf(bob).nth(1).click()
@@ -219,32 +218,7 @@ test('two editors at once: changes merge as they happen, and of one text both ar
   await Promise.all([ann.context().close(), bob.context().close()])
 })
 
-const rowsOf = (page: Page) => page.getByRole('grid', { name: 'Papers in their order' }).getByRole('row')
 const isFocused = (locator: Locator) => locator.evaluate((element) => element === document.activeElement)
-
-async function open(page: Page, title: string) {
-  await page.goto(`/dashboard?q=${encodeURIComponent(title)}`)
-  await page.getByRole('link', { name: title }).click()
-  await expect(page.getByLabel('Title')).toHaveValue(title)
-}
-
-async function newDigest(page: Page, day: string, papers: string[]) {
-  await page.goto('/dashboard')
-  await page.getByRole('button', { name: 'New digest' }).click()
-  await page.getByLabel('Day', { exact: true }).fill(day)
-  await page.getByRole('button', { name: 'Create' }).click()
-  await page.getByLabel('Add papers', { exact: true }).fill(papers.join(' '))
-  await page.keyboard.press('Enter')
-  await expect(rowsOf(page)).toHaveCount(papers.length)
-  return new URL(page.url()).pathname
-}
-
-async function openAs(browser: Browser, baseURL: string, cookie: string) {
-  const context = await browser.newContext({ baseURL })
-  const [name = '', value = ''] = cookie.split(/=(.*)/s)
-  await context.addCookies([{ name, value, url: baseURL, httpOnly: true, sameSite: 'Lax' }])
-  return context.newPage()
-}
 
 /** Counts what an editor's hands do: each key press, each click, each drag; a paste is one press. */
 function countingHand(page: Page) {
@@ -269,20 +243,3 @@ function countingHand(page: Page) {
     },
   }
 }
-
-async function makePapers(count: number) {
-  const ids = Array.from({ length: count }, () => `9912.${String(randomInt(1e5)).padStart(5, '0')}`)
-  await withClient(String(process.env.E2E_DATABASE_URL), async (client) => {
-    for (const id of ids)
-      await client.query(
-        `INSERT INTO paper (arxiv_id, title, authors, categories, updated_at) VALUES ($1, $2, '{Ada Example}', '{cs.LG}', now())`,
-        [id, titleOf(id)],
-      )
-  })
-  return ids
-}
-
-const titleOf = (arxivId: string | undefined) => `What ${arxivId} is about`
-
-/** A day that no other test has. */
-const nextDay = () => new Date(Date.UTC(2040, 0, 1 + randomInt(20_000))).toISOString().slice(0, 10)

@@ -8,6 +8,7 @@ import { freshDatabase, withClient } from '../database'
 import { makeAccount } from '../sign-in'
 import { startSite } from '../site'
 import { run } from './run'
+import { cookieOf, sendForm } from './send-form'
 
 const PASSWORD = 'plover trellis umbra'
 
@@ -18,16 +19,17 @@ test('a new site prints a link that makes its first admin, once; then no more', 
     await site.stop()
     await drop()
   })
+  // It answers a moment before it says so.
+  await vi.waitFor(() => expect(site.output()).toContain('/setup?key='), 10_000)
   const [link = ''] = /http\S+\/setup\?key=\S+/.exec(site.output()) ?? []
   expect(link).toContain(site.url)
 
   const person = { name: 'Ada Example', email: 'Ada@Example.org', password: PASSWORD }
-  const weak = await send(link, { ...person, password: 'short' })
+  const weak = await sendForm(link, { ...person, password: 'short' })
   expect([weak.status, await weak.text()]).toEqual([200, expect.stringContaining('at least 12 characters')])
-  const made = await send(link, person)
+  const made = await sendForm(link, person)
   expect([made.status, made.headers.get('location')]).toEqual([303, '/dashboard'])
-  const cookie = made.headers.getSetCookie().map((line) => line.split(';')[0])
-  const dashboard = await fetch(`${site.url}/dashboard`, { headers: { cookie: cookie.join('; ') } })
+  const dashboard = await fetch(`${site.url}/dashboard`, { headers: { cookie: cookieOf(made) } })
   expect(await dashboard.text()).toContain('Ada Example')
 
   expect(await (await fetch(link)).text()).toContain('This link does not work')
@@ -99,7 +101,7 @@ test('whoever forgot their password is mailed a link, and nobody learns who has 
   })
   const { email } = await makeAccount(DATABASE_URL, { password: PASSWORD })
   const answers = [email, `x${email}`].map(async (email) => {
-    const answer = await send(`${site.url}/reset`, { email })
+    const answer = await sendForm(`${site.url}/reset`, { email })
     return (await answer.text()).replaceAll(email, 'ADDRESS').match(/If ADDRESS has an account[^<]*/)?.[0]
   })
   const [known, unknown] = await Promise.all(answers)
@@ -107,26 +109,6 @@ test('whoever forgot their password is mailed a link, and nobody learns who has 
   expect(known).toContain('is on its way')
   await vi.waitFor(() => expect(mails).toHaveLength(1), 30_000)
   const [link = ''] = /http\S+\/reset\/\S+/.exec(String(mails[0]).replaceAll('=\r\n', '')) ?? []
-  const chosen = await send(link, { password: 'marble anvil thistle' })
+  const chosen = await sendForm(link, { password: 'marble anvil thistle' })
   expect([chosen.status, chosen.headers.get('location')]).toEqual([303, '/dashboard'])
 })
-
-/** Sends the one form of a page, as a browser without scripts does. */
-async function send(address: string, fields: Record<string, string>) {
-  const html = await (await fetch(address)).text()
-  const form = new FormData()
-  for (const [tag] of html.matchAll(/<input type="hidden"[^>]*>/g))
-    form.set(attribute(tag, 'name'), attribute(tag, 'value'))
-  for (const [name, value] of Object.entries(fields)) form.set(name, value)
-  return fetch(address, {
-    method: 'POST',
-    body: form,
-    redirect: 'manual',
-    headers: { origin: new URL(address).origin },
-  })
-}
-
-function attribute(tag: string, name: string) {
-  const [, value = ''] = new RegExp(`\\b${name}="([^"]*)"`).exec(tag) ?? []
-  return value.replaceAll('&quot;', '"').replaceAll('&amp;', '&')
-}

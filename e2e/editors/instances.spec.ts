@@ -1,0 +1,72 @@
+import { withClient } from '../database'
+import { startSite } from '../site'
+import { expect, test } from '../test'
+import { expectSaved, openAs, openDigest, rowsOf } from './desk'
+
+test.setTimeout(150_000)
+
+const COMMAND = [process.execPath, 'bin/hot-papers.js', 'start', '--web']
+
+test('editors at two web servers of one site edit together, and one who was signed out comes back', async ({
+  browser,
+  digest,
+  session,
+  baseURL,
+}) => {
+  const database = String(process.env.E2E_DATABASE_URL)
+  const second = await startSite({ DATABASE_URL: database, LOG_LEVEL: 'error' }, { command: COMMAND })
+  try {
+    const { title, path, papers } = await digest({ entries: 3 })
+    const ann = await openAs(browser, String(baseURL), await session('editor', 'Ann'))
+    const cookie = await session('editor', 'Bob')
+    const bob = await openAs(browser, second.url, cookie)
+    await openDigest(ann, title)
+    await openDigest(bob, title)
+    await expect(ann.getByText('Bob is here')).toBeVisible()
+    await expect(bob.getByText('Ann is here')).toBeVisible()
+
+    await rowsOf(bob).nth(2).click()
+    await bob.keyboard.press('Alt+ArrowUp')
+    await expect(rowsOf(ann).nth(1)).toContainText(papers[2]?.title ?? '', { timeout: 2_000 })
+    await rowsOf(ann).nth(0).click()
+    await ann.getByRole('textbox', { name: 'Note' }).fill('Ann’s words.')
+    await expect(rowsOf(bob).nth(0)).toContainText('Ann’s words.', { timeout: 2_000 })
+
+    await rowsOf(bob).nth(0).click()
+    await bob.context().setOffline(true)
+    await bob.getByRole('textbox', { name: 'Note' }).fill('Bob’s words.')
+    await ann.getByRole('textbox', { name: 'Note' }).fill('Ann’s other words.')
+    await expectSaved(ann)
+    await bob.context().setOffline(false)
+    await bob.getByRole('button', { name: 'Compare and choose' }).click()
+    await expect(bob.getByRole('dialog')).toContainText('Ann’s other words.')
+    await bob.getByRole('button', { name: 'Take mine' }).click()
+    await expect(ann.getByRole('textbox', { name: 'Note' })).toHaveValue('Bob’s words.', { timeout: 2_000 })
+
+    // Published at one, read at the other.
+    await fetch(second.url + path)
+    await ann.getByRole('button', { name: 'Publish…' }).click()
+    await ann.getByRole('button', { name: 'Publish now' }).click()
+    await expect(bob.getByText('Published', { exact: true })).toBeVisible({ timeout: 2_000 })
+    expect(await (await fetch(second.url + path)).text()).toContain('Bob’s words.')
+
+    // Signed out at one, Bob is told at the other, and hears of all again once he is back.
+    await withClient(database, (client) =>
+      client.query(
+        `UPDATE account SET session_version = session_version + 1 WHERE name = 'Bob' AND id IN (SELECT account_id FROM presence)`,
+      ),
+    )
+    await expect(bob.getByText('You are signed out.', { exact: false })).toBeVisible({ timeout: 10_000 })
+    await expect(ann.getByText('Bob is', { exact: false })).toHaveCount(0)
+    const [name = '', value = ''] = (await session('editor', 'Bob again')).split(/=(.*)/s)
+    await bob.context().addCookies([{ name, value, url: second.url, httpOnly: true, sameSite: 'Lax' }])
+    await bob.evaluate(() => window.dispatchEvent(new Event('focus')))
+    await expectSaved(bob)
+    await ann.getByRole('textbox', { name: 'Note' }).fill('While Bob was away.')
+    await expect(rowsOf(bob).nth(0)).toContainText('While Bob was away.')
+    await expect(ann.getByText('Bob again is here')).toBeVisible()
+    await Promise.all([ann.context().close(), bob.context().close()])
+  } finally {
+    await second.stop()
+  }
+})
