@@ -42,6 +42,25 @@ test('what looks as it did stays the same object: a move that is saved renders n
   expect(keepLook(saved, other).entries).toBe(other.entries)
 })
 
+test('a draft that says nothing new stays the same object, whatever else changes on the page', async () => {
+  const page = standIn().open()
+  const { draft } = page.snapshot()
+  page.meet([{ page: 'p', entry: null, field: null, person: ANN }])
+  expect(page.snapshot().draft).toBe(draft)
+  page.act('a move', [move('c', null)])
+  const moved = page.snapshot().draft
+  // On its way by now.
+  await vi.advanceTimersByTimeAsync(0)
+  page.meet([])
+  expect(moved).not.toBe(draft)
+  expect(
+    page
+      .snapshot()
+      .draft.entries.map(({ id }) => id)
+      .join(''),
+  ).toBe('cab')
+})
+
 test('what a closed window did not get to save is saved by the next one', async () => {
   const site = standIn()
   const closed = site.open()

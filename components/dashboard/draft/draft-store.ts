@@ -66,7 +66,10 @@ export class DraftStore {
   #isKept = true
   #listeners = new Set<() => void>()
   #snapshot: Snapshot | undefined
+  #last: { site: Draft; changes: Change[]; view: Draft } | undefined
+  /** What the last snapshot shows, and what it was made of. */
   #shown: Draft | undefined
+  #viewed: Draft | undefined
   readonly #outbox
   readonly #keepsake: Keepsake
   readonly #tell: (message: string) => void
@@ -108,9 +111,12 @@ export class DraftStore {
 
   snapshot = (): Snapshot => {
     if (this.#snapshot) return this.#snapshot
-    this.#shown = keepLook(this.#shown, this.#view())
+    const view = this.#view()
+    const shown = view === this.#viewed && this.#shown ? this.#shown : keepLook(this.#shown, view)
+    this.#viewed = view
+    this.#shown = shown
     this.#snapshot = {
-      draft: this.#shown,
+      draft: shown,
       delivery: this.#outbox.delivery(),
       message: this.#message,
       unsaved: this.#outbox.queued().length,
@@ -235,9 +241,15 @@ export class DraftStore {
     return fieldOf(this.#site, entry, field)
   }
 
+  /** The same object as long as neither the site nor what is pending here says anything new. */
   #view(): Draft {
     const pending = this.#outbox.queued().filter(({ id }) => !this.#arrived.has(id))
-    return [...pending, ...this.#held.filter(({ operation }) => isSet(operation))].reduce(apply, this.#site)
+    const changes = [...pending, ...this.#held.filter(({ operation }) => isSet(operation))]
+    const last = this.#last
+    const isOfSame = last?.site === this.#site && last.changes.length === changes.length
+    if (isOfSame && changes.every((one, i) => one === last.changes[i])) return last.view
+    this.#last = { site: this.#site, changes, view: changes.reduce(apply, this.#site) }
+    return this.#last.view
   }
 
   #fieldNow = ({ entry, field }: Field) => fieldOf(this.#view(), entry, field)

@@ -92,11 +92,20 @@ export function apply(draft: Draft, { operation, entry, mention }: Change): Draf
 /** `next`, with what looks as it did taken from `last`: what shows it need not be made anew. */
 export function keepLook(last: Draft | undefined, next: Draft): Draft {
   if (!last) return next
-  const digest = JSON.stringify(last.digest) === JSON.stringify(next.digest) ? last.digest : next.digest
   const isSameList =
     last.entries.length === next.entries.length && last.entries.every((row, i) => looksSame(row, next.entries[i]))
-  return { ...next, digest, entries: isSameList ? last.entries : next.entries }
+  return {
+    version: next.version,
+    digest: keepSame(last.digest, next.digest),
+    standing: {
+      ...next.standing,
+      publication: keepSame(last.standing.publication, next.standing.publication),
+    },
+    entries: isSameList ? last.entries : next.entries,
+  }
 }
+
+const keepSame = <Part>(last: Part, next: Part) => (JSON.stringify(last) === JSON.stringify(next) ? last : next)
 
 /** Whether nothing but the key of its place is another one, which nobody sees. */
 function looksSame(row: DraftEntry, other: DraftEntry | undefined) {

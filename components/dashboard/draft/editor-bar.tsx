@@ -7,7 +7,7 @@ import { ConfirmDialog } from '../../ui/dialog'
 import { Menu, MenuItem, MenuTrigger } from '../../ui/menu'
 import { announce } from '../../ui/toast'
 import { askSite, whyNot } from './ask-site'
-import { useDesk, useSnapshot } from './draft-context'
+import { useDesk, useLook } from './draft-context'
 import { People } from './people'
 import { SaveState } from './save-state'
 import { StandingLine } from './standing-line'
@@ -15,14 +15,15 @@ import { StandingLine } from './standing-line'
 /** Stands above all of a draft: what it is, whether it is saved, who is here, what can be done with the whole of it. */
 export function EditorBar({ open }: { open: (what: 'keys' | 'palette' | 'publish' | 'links') => void }) {
   const { store, me, path } = useDesk()
-  const { draft, canUndo, canRedo } = useSnapshot()
+  const publication = useLook(({ draft }) => draft.standing.publication)
+  const canUndo = useLook((snapshot) => snapshot.canUndo)
+  const canRedo = useLook((snapshot) => snapshot.canRedo)
   const [isWithdrawing, setWithdrawing] = useState(false)
-  const { publication } = draft.standing
   return (
     <div className="editor-bar">
       <p className="flex flex-wrap items-baseline gap-x-3">
         <a href="/dashboard">Digests</a>
-        <StandingLine standing={draft.standing} />
+        <Standing />
         <span role="status">
           <SaveState />
         </span>
@@ -86,4 +87,8 @@ export function EditorBar({ open }: { open: (what: 'keys' | 'palette' | 'publish
     announce(asked !== 'unreachable' && 'answer' in asked ? 'Readers do not have it any more.' : whyNot(asked))
     await store.refresh()
   }
+}
+
+function Standing() {
+  return <StandingLine standing={useLook(({ draft }) => draft.standing)} />
 }
