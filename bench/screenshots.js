@@ -5,6 +5,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { chromium } from 'playwright'
 import { browserArguments, findBrowser } from '../bin/browser.js'
 import { PAGES } from '../e2e/readers/pages.ts'
+import { unfold } from '../e2e/unfold.ts'
 import { startFilledSite } from './filled-site.js'
 
 const FOLDER = 'screenshots'
@@ -21,11 +22,7 @@ try {
     await shoot(name, site.url + (typeof address === 'string' ? address : address(site.digest)))
   const digest = site.url + site.digest.path
   await shoot('a digest in short', digest, (page) => page.getByLabel('In short').check())
-  await shoot('a digest unfolded', digest, (page) =>
-    page.locator('details').evaluateAll((folds) => {
-      for (const fold of folds) fold.open = true
-    }),
-  )
+  await shoot('a digest unfolded', digest, unfold)
   await shoot('a digest in print', digest, (page) => page.emulateMedia({ media: 'print' }))
   await shoot('the keys', digest, (page) => page.keyboard.press('?'))
 } finally {

@@ -36,12 +36,17 @@ export type DigestOptions = {
   day: string
   title?: string
   intro?: string
+  /** When a second publication took the place of the first. */
+  correctedAt?: Date
   /** So many ordinary ones, or what is particular about each. */
   entries?: number | Entry[]
 }
 
 /** Writes a published digest as another process would: rows, and the edition last. */
-export async function publishDigest(databaseUrl: string, { day, title, intro, entries = 1 }: DigestOptions) {
+export async function publishDigest(
+  databaseUrl: string,
+  { day, title, intro, correctedAt, entries = 1 }: DigestOptions,
+) {
   const given = typeof entries === 'number' ? Array.from({ length: entries }, () => ({})) : entries
   const papers = given.map((entry, i) => complete(entry, day, i + 1))
   const shown = {
@@ -76,7 +81,8 @@ export async function publishDigest(databaseUrl: string, { day, title, intro, en
         publications: {
           create: {
             ...shown,
-            number: 1,
+            number: correctedAt ? 2 : 1,
+            publishedAt: correctedAt,
             writtenAt: shown.day,
             entries: {
               create: papers.map(({ facts, note, mentions, counted }, i) => ({

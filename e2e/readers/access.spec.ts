@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from '../test'
+import { unfold } from '../unfold'
 import { PAGES } from './pages'
 
 test('a digest is read with the keyboard alone', async ({ page, digest }) => {
@@ -33,7 +34,11 @@ test('at 400 % nothing is cut off or covered, on any kind of page', async ({ pag
   test.slow()
   const published = await digest({
     entries: [
-      { title: 'Averylongword'.repeat(6), mentions: [{ body: [{ type: 'text', text: 'w'.repeat(300) }] }] },
+      {
+        title: 'Averylongword'.repeat(6),
+        readings: [1, 2].map((day) => ({ source: 'x', takenAt: new Date(Date.UTC(2026, 0, day)), likes: day })),
+        mentions: [{ body: [{ type: 'text', text: 'w'.repeat(300) }] }],
+      },
       { title: 'Maths $\\sum_{i=0}^{\\infty} x_i = \\frac{a+b+c+d+e+f+g+h}{a+b+c+d+e+f+g+h+i+j+k+l+m+n}$' },
       {},
     ],
@@ -42,6 +47,7 @@ test('at 400 % nothing is cut off or covered, on any kind of page', async ({ pag
   await page.setViewportSize({ width: 320, height: 256 })
   for (const [name, address] of Object.entries(PAGES)) {
     await page.goto(typeof address === 'string' ? address : address(published))
+    await unfold(page)
     expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(320)
     const covering = await page.evaluate(
       () =>

@@ -99,10 +99,21 @@ test('a paper says what people did at each source, then and now, and why it stan
   await expect(second.getByRole('img')).toHaveCount(0)
 })
 
+test('a corrected digest says when it was, and another one nothing of it', async ({ page, digest }) => {
+  const [corrected, first] = [await digest({ correctedAt: new Date('2026-01-07T09:00:00Z') }), await digest()]
+  await page.goto(corrected.path)
+  await expect(page.getByText('Corrected on 7 January 2026')).toBeVisible()
+  await page.goto(first.path)
+  await expect(page.getByText('Corrected on')).toHaveCount(0)
+})
+
 test('posts are told with their source, time and language, many fold, and a deleted one says so', async ({
   page,
   digest,
+  baseURL,
 }) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).origin))
   const postedAt = new Date('2026-01-05T09:12:00Z')
   const { path } = await digest({
     entries: [
@@ -123,11 +134,17 @@ test('posts are told with their source, time and language, many fold, and a dele
   await expect(said.getByText('@cleo.example.org')).toBeVisible()
   await expect(said.getByText('5 Jan 2026, 09:12 UTC on Bluesky, in Japanese')).toBeVisible()
   await expect(said.getByText('dora', { exact: true })).toBeVisible()
+  // Where it was said is one click away, and not asked before.
+  await expect(said.getByRole('link', { name: '09:12 UTC on Bluesky' })).toHaveAttribute(
+    'href',
+    /^https:\/\/(?!localhost)/,
+  )
   await expect(said.getByText('A post stood here that X no longer has.')).toBeVisible()
   await expect(page.getByText('Gone.')).toHaveCount(0)
   await expect(said.getByText('The last word.')).toBeHidden()
   await said.getByText('2 more posts').click()
   await expect(said.getByText('The last word.')).toBeVisible()
+  expect(new Set(asked)).toEqual(new Set([baseURL]))
 })
 
 test.describe('without JavaScript', () => {

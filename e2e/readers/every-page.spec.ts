@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '../test'
+import { unfold } from '../unfold'
 import { PAGES } from './pages'
 
 const reading = (day: number) => ({ source: 'x', takenAt: new Date(Date.UTC(2026, 0, day)), likes: day })
@@ -33,16 +34,14 @@ for (const [name, address] of Object.entries(PAGES)) {
     for (const colorScheme of ['light', 'dark'] as const)
       test(`is accessible in the ${colorScheme}`, async ({ page }) => {
         await page.emulateMedia({ colorScheme })
-        // What is folded would go unseen.
-        await page.evaluate(() => {
-          for (const fold of document.querySelectorAll('details')) fold.open = true
-        })
+        await unfold(page)
         const { violations } = await new AxeBuilder({ page }).analyze()
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
       })
 
     test('fits a phone', async ({ page }) => {
       await page.setViewportSize({ width: 390, height: 844 })
+      await unfold(page)
       const [needed, available] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
       expect(needed).toBeLessThanOrEqual(available as number)
     })
