@@ -62,7 +62,6 @@ export const AddPapers = memo(({ entries }: { entries: DraftEntry[] }) => {
         onSubmit={(event) => {
           event.preventDefault()
           if (asking) return
-          setTrouble(undefined)
           if (ids.length > 0) void addIds(ids)
           else if (found[0]) add([found[0]])
         }}
@@ -146,6 +145,7 @@ export const AddPapers = memo(({ entries }: { entries: DraftEntry[] }) => {
 
   /** Adds what is known here at once, and asks arXiv about the rest. */
   async function addIds(named: string[]) {
+    setTrouble(undefined)
     const known = await askSite<PapersAnswer>(`${path}/papers?q=${encodeURIComponent(named.join(' '))}`)
     if (known === 'unreachable' || !('answer' in known)) return setTrouble(whyNot(known))
     const { papers, unknown } = known.answer
