@@ -123,7 +123,10 @@ test('what was taken out at Reddit counts no more and is marked', async () => {
   const post = internet.world.posts.find(({ network }) => network === 'reddit')
   Object.assign(post ?? {}, { removedBy: 'moderator' })
   await collectAt(hoursLater(2))
-  expect(await db().mention.findFirst({ where: { source: 'reddit' } })).toMatchObject({ deletedAt: hoursLater(2) })
+  const marked = () => db().mention.findFirst({ where: { source: 'reddit' } })
+  expect(await marked()).toMatchObject({ missingSince: hoursLater(2), deletedAt: null })
+  await collectAt(hoursLater(26))
+  expect(await marked()).toMatchObject({ missingSince: hoursLater(2), deletedAt: hoursLater(26) })
 })
 
 test.each(['arxiv', 'huggingface', 'hackernews', 'bluesky', 'github', 'reddit', 'semanticscholar', 'x'])(

@@ -279,13 +279,43 @@ test('words of posts that nobody showed are dropped after 30 days, and what is g
   internet.world.posts.splice(0, 1)
   const later = hoursLater(31 * 24)
   await collectAt(later)
-  const posts = await db().mention.findMany({ orderBy: { id: 'asc' } })
-  expect(posts.filter(({ deletedAt }) => deletedAt).map(({ id }) => id)).toEqual([shown])
+  const listPosts = () => db().mention.findMany({ orderBy: { id: 'asc' } })
+  const posts = await listPosts()
+  expect(posts.filter(({ missingSince }) => missingSince).map(({ id }) => id)).toEqual([shown])
+  expect(posts.filter(({ deletedAt }) => deletedAt)).toEqual([])
   for (const { id, authorName, body, forgottenAt } of posts)
     expect([authorName, body, forgottenAt]).toEqual(
       id === shown ? ['Ana Beispiel', expect.any(Array), null] : ['', [], later],
     )
   expect(await db().mentionCount.count()).toBeGreaterThan(4)
+
+  await collectAt(hoursLater(32 * 24))
+  expect((await listPosts()).filter(({ deletedAt }) => deletedAt).map(({ id }) => id)).toEqual([shown])
+})
+
+test('a source that misses most of many posts at once is taken to have failed', async () => {
+  await db().paper.create({ data: { arxivId: '2611.01001', title: '' } })
+  const words = {
+    url: 'https://a.example/',
+    authorName: 'Ana',
+    authorHandle: 'ana',
+    body: [],
+    lang: 'en',
+    dir: 'ltr' as const,
+  }
+  const sources = [...Array(12).fill('hackernews'), ...Array(3).fill('x')]
+  const mentions = sources.map((source, i) => ({
+    mention: { create: { ...words, source, sourceId: `${i}404`, postedOn: new Date(DAY) } },
+    orderKey: `a${i}`,
+  }))
+  const digest = { slug: 'd', day: new Date(DAY), feedId: '1', title: '', description: '', section: '' }
+  const entry = { arxivId: '2611.01001', orderKey: 'a0', mentions: { create: mentions } }
+  await db().digest.create({ data: { ...digest, entries: { create: entry } } })
+  internet.world.posts.splice(0)
+
+  await collectAt(hoursLater(5))
+  const missing = await db().mention.findMany({ where: { missingSince: { not: null } }, select: { source: true } })
+  expect(missing).toEqual(Array(3).fill({ source: 'x' }))
 })
 
 test('a day can be collected again from the answers that were kept, without asking anybody', async () => {

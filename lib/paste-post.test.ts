@@ -60,6 +60,32 @@ test('a post that is known here is put under another paper without asking anybod
   expect(await db().paperMention.count({ where: { mentionId } })).toBe(2)
 })
 
+test('a post whose words were dropped has them again when it is pasted', async () => {
+  const address = 'https://x.com/ana_example/status/1985000000000000001'
+  const { mentionId } = await paste(address)
+  const { body, authorName } = await db().mention.findUniqueOrThrow({ where: { id: mentionId } })
+  const dropped = { body: [], authorName: '', authorHandle: '', forgottenAt: new Date() }
+  await db().mention.update({ where: { id: mentionId }, data: dropped })
+  expect(await putPost(await actAs('contributor'), PAPER, address)).toEqual({ mentionId })
+  expect(await db().mention.findUniqueOrThrow({ where: { id: mentionId } })).toMatchObject({
+    ...{ body, authorName, authorHandle: 'ana_example', forgottenAt: null },
+  })
+})
+
+test('a post that was gone is back when its source has it, and not by what somebody writes down', async () => {
+  const [here, gone] = ['https://x.com/ana_example/status/1985000000000000001', 'https://x.com/ana_example/status/404']
+  const { mentionId } = await paste(here)
+  const contributor = await actAs('contributor')
+  const byHand = { authorName: 'Ana', words: 'Words.', postedOn: '2026-11-04' }
+  const written = await putPost(contributor, PAPER, gone, byHand)
+  const deletedAt = new Date()
+  await db().mention.updateMany({ data: { deletedAt, missingSince: deletedAt } })
+  expect(await putPost(contributor, PAPER, here)).toEqual({ mentionId })
+  expect(await putPost(contributor, PAPER, gone, byHand)).toEqual(written)
+  const mentions = await db().mention.findMany({ where: { deletedAt: { not: null } }, select: { id: true } })
+  expect(mentions).toEqual([{ id: written.mentionId }])
+})
+
 test('a post is written down by hand where its source tells nothing', async () => {
   await db().paper.create({ data: { arxivId: PAPER, title: '' } })
   const byHand = { authorName: 'Cleo Example', words: 'Worth reading.', postedOn: '2026-11-04' }

@@ -23,7 +23,7 @@ export async function putPost(person: Contributor, arxivId: string, text: string
     return await pastePost(person, arxivId, named.url)
   } catch (error) {
     if (!byHand || !(error instanceof SourceFailure)) throw error
-    return keepPastedPost(person, arxivId, named.source, writtenDown(named, byHand), new Date())
+    return keepPastedPost(person, arxivId, named.source, writtenDown(named, byHand), new Date(), { byHand: true })
   }
 }
 

@@ -76,7 +76,7 @@ export async function listPapersOfDay(day: string, at = new Date()): Promise<Lis
     posts AS MATERIALIZED (
       SELECT link.arxiv_id, link.by_author, mention.*
       FROM paper_mention link JOIN listed USING (arxiv_id) JOIN mention ON mention.id = link.mention_id
-      WHERE (deleted_at > ${at}) IS NOT FALSE AND (suppressed_at > ${at}) IS NOT FALSE),
+      WHERE (coalesce(missing_since, deleted_at) > ${at}) IS NOT FALSE AND (suppressed_at > ${at}) IS NOT FALSE),
     authors AS MATERIALIZED (
       SELECT source, coalesce(author_id, author_handle) AS author, count(DISTINCT arxiv_id)::int AS papers
       FROM mention JOIN paper_mention ON mention_id = mention.id

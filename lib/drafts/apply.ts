@@ -169,12 +169,13 @@ async function showMention(tx: Tx, digest: LockedDigest, operation: Of<'show men
   if (!row) return refuseMissing(tx, digest, entry)
   const known = await tx.paperMention.findUnique({
     where: { arxivId_mentionId: { arxivId: row.arxivId, mentionId: mention } },
-    select: { mention: { select: { suppressedAt: true, withheld: true } } },
+    select: { mention: { select: { suppressedAt: true, withheld: true, forgottenAt: true } } },
   })
   if (!known) return refuse('missing', `That post is not known to be about ${row.arxivId}.`)
-  const { suppressedAt, withheld } = known.mention
+  const { suppressedAt, withheld, forgottenAt } = known.mention
   if (suppressedAt) return refuse('invalid', 'That post was taken out of this site for good.')
   if (withheld) return refuse('invalid', `That post may not be shown: ${withheld}.`)
+  if (forgottenAt) return refuse('missing', 'The words of that post were not kept: paste its address once more.')
   const isTaken = row.mentions.some(({ id, mentionId }) => id === shown || mentionId === mention)
   if (isTaken) return refuse('taken', 'That post is shown already.')
   const orderKey = keyBehind(row.mentions, after)

@@ -131,6 +131,11 @@ test('posts are shown, moved and hidden under their entry', async () => {
     ),
   ).toEqual(['refused taken', 'refused missing', 'applied', 'refused missing'])
   expect(await shown()).toEqual([second])
+
+  await db().mention.update({ where: { id: first }, data: { forgottenAt: new Date() } })
+  expect(await outcomes({ type: 'show mention', entry: a, shown: randomUUID(), mention: first })).toEqual([
+    'refused missing',
+  ])
 })
 
 test.each([

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
 import type { Contributor } from '../accounts/rights'
 import { recordDeed } from '../audit/mutations'
 import { db, type Tx } from '../db'
@@ -8,7 +9,7 @@ import { AppError } from '../errors'
 import { type Recorded, recorded } from '../papers/mutations'
 import { listMentionable } from '../papers/queries'
 import { addUp } from '../snapshots/mutations'
-import type { Post } from '../sources/schema'
+import type { Post, Standings } from '../sources/schema'
 import { atAddress } from './address'
 import { mentionKey } from './schema'
 
@@ -60,12 +61,13 @@ async function linkMentions(tx: Tx, shown: ShownEntry[]): Promise<Map<string, st
 /** Says of a post that is known here that it is about a paper; null where no such post is. */
 export async function linkKnownMention(person: Contributor, arxivId: string, address: string) {
   return db().$transaction(async (tx) => {
-    const select = { id: true, suppressedAt: true, forgottenAt: true }
+    const select = { id: true, suppressedAt: true, forgottenAt: true, deletedAt: true }
     const mention = await tx.mention.findFirst({ where: atAddress(address), select })
-    // Of a forgotten one the words are to be fetched again.
-    if (!mention || (mention.forgottenAt && !mention.suppressedAt)) return null
+    if (!mention) return null
     if (mention.suppressedAt)
       throw new AppError('forbidden', 'That post, or its author, was taken out of this site for good.')
+    // Of a forgotten one the words are to be fetched again, and one that was gone may be back.
+    if (mention.forgottenAt || mention.deletedAt) return null
     const { count } = await tx.paperMention.createMany({
       data: { arxivId, mentionId: mention.id },
       skipDuplicates: true,
@@ -75,17 +77,29 @@ export async function linkKnownMention(person: Contributor, arxivId: string, add
   })
 }
 
-/** Keeps a post that somebody pasted under a paper, which it need not link to; its id. */
-export async function keepPastedPost(person: Contributor, arxivId: string, source: string, post: Post, now: Date) {
+/** Keeps a post that somebody pasted, or wrote down, under a paper, which it need not link to; its id. */
+export async function keepPastedPost(
+  person: Contributor,
+  arxivId: string,
+  source: string,
+  post: Post,
+  now: Date,
+  { byHand = false } = {},
+) {
   return db().$transaction(async (tx) => {
     if ((await tx.paper.count({ where: { arxivId } })) === 0)
       throw new AppError('missing', `There is no paper ${arxivId} here.`)
-    await storePosts(tx, source, [{ ...post, arxivIds: [arxivId] }], now)
+    const where = { source, sourceId: post.sourceId }
+    const isSeen = await changesPages(tx, source, [post.sourceId], async () => {
+      // Whoever pastes it wants its words back.
+      await tx.mention.updateMany({ where, data: { forgottenAt: null } })
+      await storePosts(tx, source, [{ ...post, arxivIds: [arxivId] }], now, byHand ? null : now)
+    })
     await addUp(tx, source, [post.sourceId], now)
-    const where = { source_sourceId: { source, sourceId: post.sourceId } }
-    const { id, suppressedAt } = await tx.mention.findUniqueOrThrow({ where, select: { id: true, suppressedAt: true } })
+    const { id, suppressedAt } = await tx.mention.findFirstOrThrow({ where, select: { id: true, suppressedAt: true } })
     if (suppressedAt) throw new AppError('forbidden', 'That post, or its author, was taken out of this site for good.')
     await recordDeed(tx, person, 'paste post', { subject: post.url })
+    if (isSeen) await bumpEdition(tx)
     return { mentionId: id }
   })
 }
@@ -101,14 +115,17 @@ export async function keepPosts(tx: Tx, source: string, posts: Post[], gone: str
     .map((post) => ({ ...post, arxivIds: post.arxivIds.filter((id) => known.has(id)) }))
     .filter(({ arxivIds }) => arxivIds.length > 0)
   if (given.length === 0 && gone.length === 0) return { found: 0, isSeen: false }
-  await storePosts(tx, source, given, now)
-  const isSeen = await markGone(tx, source, gone, now)
-  await addUp(tx, source, [...new Set([...given.map(({ sourceId }) => sourceId), ...gone])], now)
+  const touched = [...new Set([...given.map(({ sourceId }) => sourceId), ...gone])]
+  const isSeen = await changesPages(tx, source, touched, async () => {
+    await storePosts(tx, source, given, now)
+    await markMissing(tx, source, gone, now)
+  })
+  await addUp(tx, source, touched, now)
   return { found: given.length, isSeen }
 }
 
-/** Posts with the papers they link to, all of which are known. */
-async function storePosts(tx: Tx, source: string, given: Post[], now: Date) {
+/** Posts with the papers they link to, all of which are known; `seenAt` is null where the source did not say it. */
+async function storePosts(tx: Tx, source: string, given: Post[], now: Date, seenAt: Date | null = now) {
   const rows = JSON.stringify(
     given.map((post) => ({ ...post, postedOn: post.postedAt.toISOString().slice(0, 10), dir: directionOf(post.lang) })),
   )
@@ -116,7 +133,7 @@ async function storePosts(tx: Tx, source: string, given: Post[], now: Date) {
     INSERT INTO mention (id, source, source_id, url, author_id, author_name, author_handle, author_is_bot, body, lang, dir,
       posted_on, posted_at, withheld, seen_at)
     SELECT gen_random_uuid(), ${source}, "sourceId", url, "authorId", "authorName", "authorHandle", "authorIsBot", body,
-      lang, dir, "postedOn", "postedAt", withheld, ${now}
+      lang, dir, "postedOn", "postedAt", withheld, ${seenAt}
     FROM jsonb_to_recordset(${rows}::jsonb) AS given("sourceId" text, url text, "authorId" text, "authorName" text,
       "authorHandle" text, "authorIsBot" boolean, body jsonb, lang text, dir direction, "postedOn" date,
       "postedAt" timestamptz(3), withheld text)
@@ -127,7 +144,9 @@ async function storePosts(tx: Tx, source: string, given: Post[], now: Date) {
       author_name = CASE WHEN mention.forgotten_at IS NULL THEN excluded.author_name ELSE mention.author_name END,
       body = CASE WHEN mention.forgotten_at IS NULL THEN excluded.body ELSE mention.body END,
       author_is_bot = excluded.author_is_bot, lang = excluded.lang, dir = excluded.dir, posted_at = excluded.posted_at,
-      withheld = excluded.withheld, seen_at = excluded.seen_at, deleted_at = NULL`
+      withheld = excluded.withheld, seen_at = coalesce(excluded.seen_at, mention.seen_at),
+      missing_since = CASE WHEN excluded.seen_at IS NULL THEN mention.missing_since END,
+      deleted_at = CASE WHEN excluded.seen_at IS NULL THEN mention.deleted_at END`
   await tx.$executeRaw`
     INSERT INTO paper_mention (arxiv_id, mention_id, by_author)
     SELECT paper.arxiv_id, mention.id,
@@ -157,32 +176,75 @@ async function storePosts(tx: Tx, source: string, given: Post[], now: Date) {
 const RIGHT_TO_LEFT = /^(ar|fa|he|iw|ur|yi|ps|sd|ug|dv|ckb)\b/i
 const directionOf = (lang: string) => (RIGHT_TO_LEFT.test(lang) ? 'rtl' : 'ltr')
 
-/** Writes down which of the posts that were looked after are there, and which are not. */
-export async function keepPresence(source: string, sourceIds: string[], gone: string[], now: Date) {
+/** Writes down how the posts that were looked after stand; one that nothing was told of stands as it did. */
+export async function keepStandings(source: string, sourceIds: string[], standings: Standings, now: Date) {
+  const there = sourceIds.filter((id) => (standings.get(id) ?? 'gone') !== 'gone')
+  const labels = Map.groupBy(there, (id) => {
+    const standing = standings.get(id)
+    return typeof standing === 'object' ? standing.withheld : undefined
+  })
   await db().$transaction(async (tx) => {
-    await tx.mention.updateMany({ where: { source, sourceId: { in: sourceIds } }, data: { seenAt: now } })
-    if (await markGone(tx, source, gone, now)) await bumpEdition(tx)
+    const write = async () => {
+      await tx.mention.updateMany({ where: { source, sourceId: { in: sourceIds } }, data: { seenAt: now } })
+      for (const [withheld, ids] of labels)
+        await tx.mention.updateMany({
+          where: { source, sourceId: { in: ids } },
+          data: { missingSince: null, deletedAt: null, withheld },
+        })
+      const gone = sourceIds.filter((id) => standings.get(id) === 'gone')
+      await markMissing(tx, source, gone, now)
+    }
+    if (await changesPages(tx, source, sourceIds, write)) await bumpEdition(tx)
   })
 }
 
-/** Posts that left their source leave the pages with the next edition: tells whether there is to be one. */
-async function markGone(tx: Tx, source: string, sourceIds: string[], now: Date): Promise<boolean> {
-  if (sourceIds.length === 0) return false
-  await tx.mention.updateMany({
-    where: { source, sourceId: { in: sourceIds }, deletedAt: null },
-    data: { deletedAt: now },
-  })
-  const shown = await tx.publishedMention.count({
-    where: { mention: { source, sourceId: { in: sourceIds } }, entry: { publication: { endedAt: null } } },
-  })
-  return shown > 0
+// Looks are hours apart, so that two of them need not be a whole day apart.
+const A_DAY_MS = 22 * 3_600_000
+
+/** Posts that their source says it does not have. One look may be an outage: gone is what is missing a day later too. */
+async function markMissing(tx: Tx, source: string, sourceIds: string[], now: Date) {
+  await tx.$executeRaw`
+    UPDATE mention SET missing_since = coalesce(missing_since, ${now}),
+      deleted_at = CASE WHEN missing_since <= ${new Date(now.getTime() - A_DAY_MS)} THEN coalesce(deleted_at, ${now})
+        ELSE deleted_at END
+    WHERE source = ${source} AND source_id = ANY (${sourceIds})`
 }
 
-/** Drops the words of posts that came before a moment and that nobody showed, or that are gone. */
+/** Does what it is given, and tells whether pages show of these posts others than before. */
+async function changesPages(
+  tx: Tx,
+  source: string,
+  sourceIds: string[],
+  work: () => Promise<unknown>,
+): Promise<boolean> {
+  const listShown = () =>
+    tx.mention.findMany({
+      where: {
+        ...{ source, sourceId: { in: sourceIds }, withheld: null, deletedAt: null },
+        published: { some: { entry: { publication: { endedAt: null } } } },
+      },
+      orderBy: { id: 'asc' },
+      select: { id: true },
+    })
+  const before = await listShown()
+  await work()
+  return !isDeepStrictEqual(await listShown(), before)
+}
+
+/**
+ * Drops the words of posts that came before a moment, or that are gone, and that nothing shows: no digest, and nothing that
+ * can be had back in one.
+ */
 export async function forgetUnshown(before: Date, now: Date) {
   await db().$executeRaw`
+    WITH retrievable AS (
+      SELECT (mention->>'mentionId')::uuid AS id FROM removed_entry, jsonb_array_elements(content->'mentions') AS mention
+      UNION
+      SELECT mention_id::uuid FROM revision, jsonb_array_elements(content->'entries') AS entry,
+        jsonb_array_elements_text(entry->'mentionIds') AS mention_id)
     UPDATE mention SET body = '[]', author_name = '', author_handle = '', forgotten_at = ${now}
     WHERE forgotten_at IS NULL AND (created_at < ${before} OR deleted_at IS NOT NULL)
       AND NOT EXISTS (SELECT FROM entry_mention WHERE mention_id = mention.id)
-      AND NOT EXISTS (SELECT FROM published_mention WHERE mention_id = mention.id)`
+      AND NOT EXISTS (SELECT FROM published_mention WHERE mention_id = mention.id)
+      AND NOT EXISTS (SELECT FROM retrievable WHERE retrievable.id = mention.id)`
 }

@@ -99,7 +99,7 @@ export async function listMentionsToShow(tx: Tx, arxivIds: string[]): Promise<Ma
     CROSS JOIN LATERAL (
       SELECT reposts, likes, upvotes FROM mention_count WHERE mention_id = mention.id ORDER BY taken_at DESC LIMIT 1)
     WHERE arxiv_id = ANY (${arxivIds})
-      AND deleted_at IS NULL AND suppressed_at IS NULL AND withheld IS NULL AND forgotten_at IS NULL`
+      AND missing_since IS NULL AND deleted_at IS NULL AND suppressed_at IS NULL AND withheld IS NULL AND forgotten_at IS NULL`
   const papers = Map.groupBy(posts, ({ arxivId }) => arxivId)
   return new Map(
     [...papers].map(([arxivId, said]) => {

@@ -13,7 +13,7 @@ export async function addUp(tx: Tx, source: string, sourceIds: string[], now: Da
       SELECT touched.arxiv_id, sum(reposts)::int AS reposts, sum(likes)::int AS likes, sum(replies)::int AS comments,
         sum(upvotes)::int AS upvotes, sum(quotes)::int AS quotes
       FROM touched JOIN paper_mention USING (arxiv_id)
-      JOIN mention ON mention.id = mention_id AND source = ${source} AND deleted_at IS NULL
+      JOIN mention ON mention.id = mention_id AND source = ${source} AND missing_since IS NULL AND deleted_at IS NULL
       JOIN LATERAL (
         SELECT * FROM mention_count WHERE mention_count.mention_id = mention.id ORDER BY taken_at DESC LIMIT 1) AS newest
         ON true

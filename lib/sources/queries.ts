@@ -20,7 +20,7 @@ export function listSources(): Source[] {
 
 /** Every source that can tell whether a post is still there. */
 export function listGuarded(): Source[] {
-  return [...listSources(), mastodon].filter(({ findGone }) => findGone)
+  return [...listSources(), mastodon].filter(({ lookAfter }) => lookAfter)
 }
 
 /** The post at an address on X, Bluesky or Mastodon. */

@@ -65,7 +65,7 @@ export type Finding = {
   listedOn?: string
   papers?: PaperFacts[]
   posts?: Post[]
-  /** Known posts that are no longer there, by the source's ids. */
+  /** Known posts that it says are not there, by the source's ids. */
   gone?: string[]
   readings?: Reading[]
   memory?: unknown
@@ -112,9 +112,14 @@ export type Source = {
     moment: Omit<Tools, 'ask'> & { days: string[] },
   ) => { subject: string; day: string | null; nextCheckAt?: Date }[]
   check: (subjects: Subject[], tools: Tools) => Promise<Finding[]>
-  /** Which of these posts are no longer there. */
-  findGone?: (posts: { sourceId: string; url: string }[], ask: Ask) => Promise<string[]>
+  /** How posts that we show stand there; what is said of none of them is not told. */
+  lookAfter?: (posts: { sourceId: string; url: string }[], ask: Ask) => Promise<Standings>
 }
+
+/** How a post stands at its source: gone, there, or there and whom it is withheld from, null for nobody. */
+export type Standing = 'gone' | 'there' | { withheld: string | null }
+/** By the source's ids. */
+export type Standings = Map<string, Standing>
 
 /** An answer in JSON, or a SourceFailure where it is none: a page of HTML under 200 is a failure, not an empty answer. */
 export function parseJson<T>(schema: z.ZodType<T>, body: string, what: string): T {

@@ -33,14 +33,18 @@ export async function findLinkingPosts(ask: Ask, arxivId: string): Promise<strin
   return [...uris]
 }
 
-export async function fetchPosts(ask: Ask, uris: string[]): Promise<Post[]> {
+/** Posts by name, and the names of all that are there. */
+export async function fetchPosts(ask: Ask, uris: string[]): Promise<{ posts: Post[]; there: Set<string> }> {
   const posts: Post[] = []
+  const there = new Set<string>()
   for (let i = 0; i < uris.length; i += POSTS_AT_ONCE) {
     const query = new URLSearchParams(uris.slice(i, i + POSTS_AT_ONCE).map((uri) => ['uris', uri]))
     const url = `https://public.api.bsky.app/xrpc/app.bsky.feed.getPosts?${query}`
-    posts.push(...parsePosts((await ask({ service: PUBLIC_API, url })).text).posts)
+    const answer = parsePosts((await ask({ service: PUBLIC_API, url })).text)
+    posts.push(...answer.posts)
+    for (const uri of answer.uris) there.add(uri)
   }
-  return posts
+  return { posts, there }
 }
 
 /** Every post since a day that links to arXiv; needs an account. */

@@ -19,11 +19,16 @@ const facetSchema = z.object({
 })
 type Facet = z.infer<typeof facetSchema>
 
+/** Whether Bluesky can know a post by that name. One that was written down by hand has its address for one. */
+export function isUri(name: string): boolean {
+  return /^at:\/\/[^/]+\/app\.bsky\.feed\.post\/[^/]+$/.test(name)
+}
+
 const count = z.int().min(0).default(0)
 const external = z.object({ uri: z.string() })
 
 const postSchema = z.object({
-  uri: z.string().regex(/^at:\/\/[^/]+\/app\.bsky\.feed\.post\/[^/]+$/),
+  uri: z.string().refine(isUri),
   author: z.object({ did: z.string().min(1), handle: z.string(), displayName: z.string().optional(), labels }),
   record: z.object({
     text: z.string(),
@@ -113,10 +118,11 @@ function lines(text: string): Span[] {
 
 const postsSchema = z.object({ posts: z.array(z.unknown()), cursor: z.string().optional() })
 
-/** Posts as they stand now; deleted ones are not in the answer. */
-export function parsePosts(body: string): { posts: Post[]; cursor: string | null } {
+/** Posts as they stand now, and the names of all, those that we cannot read too; deleted ones are not in the answer. */
+export function parsePosts(body: string): { posts: Post[]; uris: string[]; cursor: string | null } {
   const { posts, cursor } = parseJson(postsSchema, body, 'The list of posts')
-  return { posts: fitting(toPost, posts).fit, cursor: cursor ?? null }
+  const named = fitting(z.object({ uri: z.string() }), posts).fit
+  return { posts: fitting(toPost, posts).fit, uris: named.map(({ uri }) => uri), cursor: cursor ?? null }
 }
 
 const backlinksSchema = z.object({

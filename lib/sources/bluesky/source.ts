@@ -1,7 +1,8 @@
 import { env } from '../../env'
 import type { Ask } from '../../http'
-import type { Finding, Source, Subject } from '../schema'
+import type { Finding, Source, Standings, Subject } from '../schema'
 import { fetchPosts, findLinkingPosts, searchPosts } from './client'
+import { isUri } from './parser'
 
 const DAYS = 3
 
@@ -19,16 +20,11 @@ export const bluesky: Source = {
     const since = new Date(now.getTime() - DAYS * 24 * 3_600_000).toISOString().slice(0, 10)
     return [...findings, { subject: 'search', posts: await searchPosts(ask, `${since}T00:00:00Z`) }]
   },
-  findGone: async (posts, ask) => {
-    const there = new Set(
-      (
-        await fetchPosts(
-          ask,
-          posts.map(({ sourceId }) => sourceId),
-        )
-      ).map(({ sourceId }) => sourceId),
-    )
-    return posts.flatMap(({ sourceId }) => (there.has(sourceId) ? [] : [sourceId]))
+  lookAfter: async (shown, ask): Promise<Standings> => {
+    const known = shown.map(({ sourceId }) => sourceId).filter(isUri)
+    const { posts, there } = await fetchPosts(ask, known)
+    const read = new Map(posts.map(({ sourceId, withheld }) => [sourceId, { withheld }]))
+    return new Map(known.map((uri) => [uri, there.has(uri) ? (read.get(uri) ?? 'there') : 'gone']))
   },
 }
 
@@ -37,14 +33,13 @@ async function checkPapers(subjects: Subject[], ask: Ask): Promise<Finding[]> {
   const linking = new Map<string, Set<string>>()
   for (const { subject, paper } of subjects) {
     const found = paper && !hasAccount() ? await findLinkingPosts(ask, paper.arxivId) : []
-    linking.set(subject, new Set([...found, ...(paper?.posts ?? [])]))
+    linking.set(subject, new Set([...found, ...(paper?.posts.filter(isUri) ?? [])]))
   }
-  const posts = await fetchPosts(ask, [...new Set([...linking.values()].flatMap((uris) => [...uris]))])
-  const there = new Set(posts.map(({ sourceId }) => sourceId))
+  const { posts, there } = await fetchPosts(ask, [...new Set([...linking.values()].flatMap((uris) => [...uris]))])
   return subjects.map(({ subject, paper }) => ({
     subject,
     posts: posts.filter(({ sourceId }) => linking.get(subject)?.has(sourceId)),
-    gone: paper?.posts.filter((uri) => !there.has(uri)),
+    gone: paper?.posts.filter((uri) => isUri(uri) && !there.has(uri)),
   }))
 }
 

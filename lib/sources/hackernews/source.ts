@@ -1,5 +1,5 @@
 import type { Ask, Service } from '../../http'
-import { findGoneAmong } from '../presence'
+import { lookAtEach } from '../presence'
 import type { Finding, Post, Source } from '../schema'
 import { isThere, parseHits } from './parser'
 
@@ -19,10 +19,10 @@ export const hackernews: Source = {
     const since = Math.floor(now.getTime() / 3_600_000 - DAYS * 24) * 3_600
     return [{ subject: subject.subject, posts: await fetchHits(ask, subject.subject, since) }]
   },
-  findGone: (posts, ask) =>
-    findGoneAmong(posts, async ({ sourceId }) => {
+  lookAfter: (posts, ask) =>
+    lookAtEach(posts, async ({ sourceId }) => {
       const url = `https://hacker-news.firebaseio.com/v0/item/${sourceId}.json`
-      return isThere((await ask({ service: FIREBASE, url })).text)
+      return isThere((await ask({ service: FIREBASE, url })).text) ? 'there' : 'gone'
     }),
 }
 

@@ -1,6 +1,6 @@
 import { type Ask, type Service, SourceFailure } from '../../http'
 import { fetchPosts } from '../bluesky/client'
-import type { Post } from '../schema'
+import type { Post, Standing } from '../schema'
 import { parseEmbedOfBluesky, parseEmbedOfX, parseStatus } from './parser'
 
 const X: Service = { name: 'x-embeds', intervalMs: 500, perHour: 600 }
@@ -30,7 +30,7 @@ function gone(address: string): never {
   throw new SourceFailure(`There is no post at ${address}, or not for everybody.`)
 }
 
-/** Null where the post was deleted (404) or its author shows it to followers alone (403). */
+/** Null where the post was deleted (404). A refusal may be meant for its author's followers, or for us. */
 export async function fetchFromX(ask: Ask, id: string): Promise<Post | null> {
   const query = new URLSearchParams({
     url: `https://x.com/i/status/${id}`,
@@ -40,6 +40,8 @@ export async function fetchFromX(ask: Ask, id: string): Promise<Post | null> {
   })
   const url = `https://publish.x.com/oembed?${query}`
   const answer = await ask({ service: X, url, expected: [403, 404] })
+  if (answer.status === 403)
+    throw new SourceFailure(`X shows the post ${id} to its author’s followers alone, or not to us.`)
   return answer.status === 200 ? parseEmbedOfX(answer.text, id) : null
 }
 
@@ -49,14 +51,15 @@ async function fetchFromBluesky(ask: Ask, address: string): Promise<Post | null>
   const uri = answer.status === 200 ? parseEmbedOfBluesky(answer.text) : null
   if (!uri) return null
   // The embed says nothing of labels.
-  return (await fetchPosts(ask, [uri]))[0] ?? null
+  return (await fetchPosts(ask, [uri])).posts[0] ?? null
 }
 
 async function fetchFromMastodon(ask: Ask, host: string, id: string): Promise<Post | null> {
   // Mastodon's own embed is a frame without words.
   const url = `https://${host}/api/v1/statuses/${id}`
   const answer = await ask({ service: mastodonAt(host), url, isForeign: true, expected: [401, 403, 404, 410] })
-  if (answer.status !== 200) return null
+  if (answer.status === 404 || answer.status === 410) return null
+  if (answer.status !== 200) throw new SourceFailure(`${host} does not show that post to everybody, or not to us.`)
   const post = parseStatus(answer.text)
   // Servers show posts of others too, and any could put words into somebody's mouth.
   if (new URL(post.url).host !== host.toLowerCase())
@@ -64,8 +67,10 @@ async function fetchFromMastodon(ask: Ask, host: string, id: string): Promise<Po
   return post
 }
 
-/** Which posts on Mastodon are gone, by their addresses. */
-export async function isOnMastodon(ask: Ask, address: string) {
+/** How the post at an address on Mastodon stands. */
+export async function lookAtMastodon(ask: Ask, address: string): Promise<Standing> {
   const [, host, id] = POST_ON_MASTODON.exec(address) ?? []
-  return !host || !id || (await fetchFromMastodon(ask, host, id)) !== null
+  if (!host || !id) return 'there'
+  const post = await fetchFromMastodon(ask, host, id)
+  return post ? { withheld: post.withheld } : 'gone'
 }

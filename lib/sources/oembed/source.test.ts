@@ -11,8 +11,15 @@ test('a server of Mastodon that does not answer keeps no other’s posts from be
     return { status: 404, headers: {}, text: '', at: new Date() }
   }
   const posts = ['https://closed.example/@ana/1', 'https://open.example/@bo/2'].map((url) => ({ sourceId: url, url }))
-  expect(await mastodon.findGone?.(posts, ask)).toEqual(['https://open.example/@bo/2'])
+  expect([...((await mastodon.lookAfter?.(posts, ask)) ?? [])]).toEqual([['https://open.example/@bo/2', 'gone']])
   expect(services).toEqual(['mastodon closed.example', 'mastodon open.example'])
+})
+
+test.each([401, 403])('%i is said to us, and tells nothing of a post', async (status) => {
+  const ask: Ask = async () => ({ status, headers: {}, text: '', at: new Date() })
+  const url = 'https://open.example/@bo/2'
+  expect(await mastodon.lookAfter?.([{ sourceId: url, url }], ask)).toEqual(new Map())
+  await expect(fetchPost(ask, url)).rejects.toThrow('open.example does not show that post to everybody, or not to us.')
 })
 
 test('of Mastodon only what is at home at that server is taken', async () => {

@@ -1,6 +1,6 @@
 import { env } from '../../env'
 import { type Ask, type Service, SourceFailure } from '../../http'
-import type { Post } from '../schema'
+import type { Post, Standings } from '../schema'
 import { parseListing, parseToken } from './parser'
 
 // 100 a minute are allowed to an app.
@@ -31,15 +31,17 @@ export async function fetchLinks(ask: Ask, since: Date): Promise<Links> {
   return { posts: [...posts.values()].filter(({ postedAt }) => postedAt >= since), gone: [...gone], dropped }
 }
 
-/** Which of these posts are there for everybody; of deleted ones and of deleted authors nothing is. */
-export async function fetchPresent(ask: Ask, ids: string[]): Promise<Set<string>> {
-  const present = new Set<string>()
+/** How these posts stand; of deleted ones and of deleted authors nothing is there. */
+export async function fetchStandings(ask: Ask, ids: string[]): Promise<Standings> {
+  const standings: Standings = new Map(ids.map((id) => [id, 'gone']))
   for (let i = 0; i < ids.length; i += PAGE) {
     const wanted = ids.slice(i, i + PAGE)
     const query = new URLSearchParams({ id: wanted.join(','), raw_json: '1' })
-    for (const { sourceId } of parseListing(await askAsApp(ask, `/api/info?${query}`)).posts) present.add(sourceId)
+    const { posts, gone, names } = parseListing(await askAsApp(ask, `/api/info?${query}`))
+    for (const name of names) if (!gone.includes(name)) standings.set(name, 'there')
+    for (const { sourceId, withheld } of posts) standings.set(sourceId, { withheld })
   }
-  return present
+  return standings
 }
 
 /** Its rules ask for the name of whoever answers for the program. */

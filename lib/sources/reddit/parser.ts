@@ -49,17 +49,23 @@ function toPost(link: Link): Post {
   }
 }
 
+const namedSchema = z.object({ data: z.object({ name: z.string() }) })
+
 const listingSchema = z.object({
   data: z.object({ children: z.array(z.unknown()), after: z.string().nullish() }),
 })
 
-/** A page of links, apart from those that moderators removed or whose authors left. */
+/**
+ * A page of links, apart from those that moderators removed or whose authors left, and the names of all, those that we
+ * cannot read too.
+ */
 export function parseListing(body: string) {
   const { data } = parseJson(listingSchema, body, 'The list of links')
   const { fit, dropped } = fitting(linkSchema, data.children)
   return {
     posts: fit.flatMap(({ isGone, post }) => (isGone ? [] : [post])),
     gone: fit.flatMap(({ isGone, post }) => (isGone ? [post.sourceId] : [])),
+    names: fitting(namedSchema, data.children).fit.map(({ data: { name } }) => name),
     dropped,
     after: data.after ?? null,
   }

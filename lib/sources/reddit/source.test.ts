@@ -69,7 +69,14 @@ test('what moderators or authors took out is gone, and what is for adults is cou
     ['t3_adult', 'over 18'],
   ])
   const shown = ['t3_1synth', 't3_removed', 't3_deleted', 't3_unknown'].map((sourceId) => ({ sourceId, url: '' }))
-  expect(await reddit.findGone?.(shown, ask)).toEqual(['t3_removed', 't3_deleted', 't3_unknown'])
+  expect(await reddit.lookAfter?.(shown, ask)).toEqual(
+    new Map<string, unknown>([
+      ['t3_1synth', { withheld: null }],
+      ['t3_removed', 'gone'],
+      ['t3_deleted', 'gone'],
+      ['t3_unknown', 'gone'],
+    ]),
+  )
 })
 
 test('many links come page by page, until they are too old', async () => {

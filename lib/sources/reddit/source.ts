@@ -1,6 +1,6 @@
 import { env } from '../../env'
 import type { Finding, Source } from '../schema'
-import { fetchLinks, fetchPresent } from './client'
+import { fetchLinks, fetchStandings } from './client'
 
 const DAYS = 15
 
@@ -20,9 +20,9 @@ export const reddit: Source = {
     const trouble = dropped > 0 ? `${dropped} links could not be read.` : undefined
     return [{ subject: subject.subject, posts, gone, trouble }]
   },
-  findGone: async (posts, ask) => {
-    const ids = posts.map(({ sourceId }) => sourceId)
-    const present = await fetchPresent(ask, ids)
-    return ids.filter((id) => !present.has(id))
-  },
+  lookAfter: (posts, ask) =>
+    fetchStandings(
+      ask,
+      posts.map(({ sourceId }) => sourceId),
+    ),
 }

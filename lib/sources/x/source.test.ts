@@ -167,8 +167,13 @@ test('a post that cannot be read costs no other its daily look', async () => {
     return { status: id === '3' ? 404 : 200, headers: {}, text: '<html>not for programs</html>', at: NOW }
   }
   const posts = ['1', '2', '3'].map((sourceId) => ({ sourceId, url: '' }))
-  expect(await x.findGone?.(posts, ask)).toEqual(['3'])
+  expect(await x.lookAfter?.(posts, ask)).toEqual(new Map([['3', 'gone']]))
   expect(asked).toEqual(['1', '2', '3'])
   // Where nothing is told of any of them nothing is written down.
-  await expect(x.findGone?.(posts.slice(0, 2), ask)).rejects.toThrow('The embed is not JSON.')
+  await expect(x.lookAfter?.(posts.slice(0, 2), ask)).rejects.toThrow('The embed is not JSON.')
+})
+
+test('what X refuses to show us is not gone', async () => {
+  const ask: Ask = async () => ({ status: 403, headers: {}, text: '', at: NOW })
+  await expect(x.lookAfter?.([{ sourceId: '1', url: '' }], ask)).rejects.toThrow('followers alone, or not to us')
 })

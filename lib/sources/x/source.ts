@@ -1,7 +1,7 @@
 import { env } from '../../env'
 import { Resting } from '../../http'
 import { fetchFromX } from '../oembed/client'
-import { findGoneAmong } from '../presence'
+import { lookAtEach } from '../presence'
 import type { Finding, Source } from '../schema'
 import { LEAST_BUDGET, searchPosts } from './client'
 
@@ -44,5 +44,6 @@ export const x: Source = {
     })
   },
   // By their embeds, which cost nothing.
-  findGone: (posts, ask) => findGoneAmong(posts, async ({ sourceId }) => (await fetchFromX(ask, sourceId)) !== null),
+  lookAfter: (posts, ask) =>
+    lookAtEach(posts, async ({ sourceId }) => ((await fetchFromX(ask, sourceId)) ? 'there' : 'gone')),
 }
