@@ -7,6 +7,7 @@ const examples = {
   'author:example cat:cs.LG': 'by somebody of that name, in that category',
   'diffusion from:2020-06 to:2021': 'in digests of that time',
   'quantum min:500': 'with at least that score',
+  '2102.02503': 'the paper of that arXiv id, or of a link to it',
   'all: graph': 'also among the papers that no digest has featured',
 }
 

@@ -22,11 +22,11 @@ export async function SearchResults({ search }: { search: Search }) {
       ))}
       <p className="lead">
         {isEmpty
-          ? 'These words stand in every paper: nothing is to be found by them.'
+          ? 'Nothing is to be found by these: they stand in nearly every paper, or are no words.'
           : `${count > RANKED ? `${formatNumber(RANKED)}+ papers, of which the newest ${formatNumber(RANKED)} are ranked` : formatCount(count, 'paper')}. `}
         {papers.length > 1 && <Sorts search={search} />}
       </p>
-      <Names found={found} />
+      {!isEmpty && <Names found={found} />}
       <SearchFacets search={search} found={found} />
       {papers.length > 0 && (
         <ol className="papers">
@@ -35,11 +35,19 @@ export async function SearchResults({ search }: { search: Search }) {
           ))}
         </ol>
       )}
-      {!query.all && (
+      {!query.all && query.ids.length === 0 && (
         <p className="elsewhere">
           <a href={searchPath({ ...search, q: `all: ${search.q}`, after: undefined })}>
             Search the papers that no digest featured too
           </a>
+        </p>
+      )}
+      {papers.length === 0 && query.ids.length > 0 && (
+        <p className="elsewhere">
+          {'On arXiv: '}
+          {query.ids.map((id) => (
+            <a key={id} href={`https://arxiv.org/abs/${id}`}>{`arXiv:${id}`}</a>
+          ))}
         </p>
       )}
       {papers.length === 0 && <SearchHelp />}

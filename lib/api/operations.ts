@@ -74,7 +74,7 @@ export const operations = {
       q: z
         .string()
         .max(LONGEST)
-        .describe('Words, “phrases”, -word, author:, cat:, from:, to:, min:, all: as on /search.'),
+        .describe('Words, “phrases”, -word, arXiv ids, author:, cat:, from:, to:, min:, all: as on /search.'),
       sort: z.enum(['relevance', 'newest', 'score']).default('relevance'),
       after: arxivIdSchema.optional().describe('The paper that the page before ended with.'),
     }),

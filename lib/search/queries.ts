@@ -133,7 +133,8 @@ export function selectHits(
   const from = query.from ? Prisma.sql`AND day >= ${query.from}::date` : Prisma.empty
   const to = query.to ? Prisma.sql`AND day <= ${query.to}::date` : Prisma.empty
   const min = query.min === undefined ? Prisma.empty : Prisma.sql`AND score >= ${query.min}`
-  const fits = Prisma.sql`${within} AND ${isSearched(query)} AND ${TOLD} ${from} ${to} ${min}`
+  const named = query.ids.length > 0 ? Prisma.sql`AND arxiv_id = ANY(${query.ids})` : Prisma.empty
+  const fits = Prisma.sql`${within} AND ${isSearched(query)} ${named} ${from} ${to} ${min}`
   const columns = Prisma.sql`card.ctid AS at, arxiv_id, day, codes, digests, slug, rank, score`
   if (words.size === 0)
     return Prisma.sql`
@@ -152,8 +153,8 @@ export function selectHits(
 }
 
 /** Whether a card is among those that are searched: a paper that no digest features has no score either. */
-function isSearched({ all, min }: SearchQuery) {
-  return all && min === undefined ? Prisma.sql`true` : Prisma.sql`digests > 0`
+function isSearched({ all, ids, min }: SearchQuery) {
+  return (all || ids.length > 0) && min === undefined ? TOLD : Prisma.sql`digests > 0`
 }
 
 /** What somebody described by hand is nobody's business before a digest features it. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseSearch } from './query'
 
-const nothing = { terms: [], authors: [], categories: [], all: false, problems: [] }
+const nothing = { terms: [], ids: [], authors: [], categories: [], all: false, problems: [] }
 const term = (words: string, more = {}) => ({ words, prefix: false, negated: false, ...more })
 
 test.each([
@@ -35,6 +35,9 @@ test.each([
   ['cat:hep-th', { ...nothing, categories: [{ code: 'hep-th', negated: false }] }],
   ['from:2020 to:2021-02', { ...nothing, from: '2020-01-01', to: '2021-02-28' }],
   ['from:2021-02-05 min:50 all:', { ...nothing, from: '2021-02-05', min: 50, all: true }],
+  ['2102.02503v2', { ...nothing, ids: ['2102.02503'] }],
+  ['see https://arxiv.org/abs/hep-th/9901001', { ...nothing, terms: [term('see')], ids: ['hep-th/9901001'] }],
+  ['-2102.02503', { ...nothing, terms: [term('2102.02503', { negated: true })] }],
   ['a-b http://example.org', { ...nothing, terms: [term('a-b'), term('http://example.org')] }],
 ])('%s', (text, query) => {
   expect(parseSearch(text)).toEqual(query)

@@ -1,8 +1,11 @@
 import { findCategory, listCategoryGroups } from '../categories/category'
+import { canonicalArxivId, findArxivIds } from '../papers/arxiv-id'
 
 /** What somebody looks for, as the search field's text says it. */
 export interface SearchQuery {
   terms: Term[]
+  /** Of papers that are named by their arXiv ids or by links to them. */
+  ids: string[]
   authors: { name: string; negated: boolean }[]
   /** Codes, or with a dot at the end an archive: `cs.` */
   categories: { code: string; negated: boolean }[]
@@ -32,7 +35,7 @@ const FIELD = /^(-?)(?:(author|cat|from|to|min|all):)?(.*)$/is
 
 /** Reads what somebody wrote; nothing is an error, what makes no sense is told and left out. */
 export function parseSearch(text: string): SearchQuery {
-  const query: SearchQuery = { terms: [], authors: [], categories: [], all: false, problems: [] }
+  const query: SearchQuery = { terms: [], ids: [], authors: [], categories: [], all: false, problems: [] }
   const tokens = text.replace(/[“”„«»]/g, '"').match(TOKEN) ?? []
   for (const token of tokens.slice(0, TERMS)) readToken(token, query)
   if (tokens.length > TERMS) query.problems.push(`Only the first ${TERMS} words count.`)
@@ -64,8 +67,16 @@ function readToken(token: string, query: SearchQuery) {
       else query.problems.push(`“min:${value}” is left out: it takes a number, like min:100.`)
       break
     default:
+      if (!negated && addIds(value, query)) break
       if (value) addTerm(value, negated, rest, query)
   }
+}
+
+function addIds(value: string, { ids }: SearchQuery) {
+  const id = canonicalArxivId(value)
+  const named = id ? [id] : findArxivIds(value)
+  ids.push(...named)
+  return named.length > 0
 }
 
 function addTerm(value: string, negated: boolean, given: string, { terms }: SearchQuery) {
