@@ -22,6 +22,21 @@ test('fifty readers of a page that nobody has yet cause one rendering', async ()
   expect(site.rendered).toHaveLength(1)
 })
 
+test('pictures are drawn one at a time, and keep no page waiting', async () => {
+  const held = Promise.withResolvers<void>()
+  const site = await openStandIn(async (request, response) => {
+    if (request.url?.endsWith('.png')) await held.promise
+    ordinaryPage(request, response)
+  })
+  const pictures = Array.from({ length: 5 }, (_, i) => site.ask(`/posts/${i}/image.png`))
+  await vi.waitFor(() => expect(site.rendered).toHaveLength(1))
+  expect((await site.ask('/posts/a')).status).toBe(200)
+  expect(site.rendered.filter(({ url }) => url?.endsWith('.png'))).toHaveLength(1)
+  held.resolve()
+  await Promise.all(pictures)
+  expect(site.rendered).toHaveLength(6)
+})
+
 test('a new edition is a new rendering of each page that is asked for', async () => {
   const site = await openStandIn((_, response) => sendHtml(response, htmlOf(`<h1>${site.edition.number}</h1>`)))
   expect(await titleOf(site, '/')).toBe('1')

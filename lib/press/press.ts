@@ -5,7 +5,7 @@ import { Finisher } from './finisher'
 import { Lanes } from './lanes'
 import { type Page, printPage, setPage } from './page'
 import type { Render } from './renderer'
-import { NOWHERE } from './routes'
+import { isDrawn, NOWHERE } from './routes'
 import type { PageStore } from './store'
 
 // A reader who can be given the last good page is not kept waiting for a better one.
@@ -18,6 +18,8 @@ export class Press {
   readonly #underWay = new Map<string, Promise<Page>>()
   readonly #resting = new Set<string>()
   readonly #lanes = new Lanes(4, 512)
+  // A picture takes as long as many pages, and nobody waits for one to read.
+  readonly #drawing = new Lanes(1, 64)
   readonly #finisher: Finisher
 
   constructor(
@@ -67,7 +69,8 @@ export class Press {
   }
 
   async #print(address: string, edition: number | undefined): Promise<Page> {
-    const content = readContent(await this.#lanes.run(() => this.render(address)))
+    const lanes = isDrawn(address) ? this.#drawing : this.#lanes
+    const content = readContent(await lanes.run(() => this.render(address)))
     const isCurrent = edition !== undefined && edition === this.edition.number
     // The one page for all addresses that do not exist is kept, so that a flood of them is cheap.
     if (!isKeepable(content) && !(address === NOWHERE && content.status === 404)) {

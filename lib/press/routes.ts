@@ -74,6 +74,9 @@ const SECRET = /^\/preview\/[^/]+(\/images\/[^/]+)?$/
 /** Whether whoever has the address is to see what stands there now, and nobody else at any time. */
 export const isSecret = (path: string) => SECRET.test(path) && !path.endsWith('.rsc')
 
+/** Whether a picture is drawn for it, which is dear. */
+export const isDrawn = (path: string) => path.endsWith('/image.png')
+
 // Any address that no page has; all of them show one and the same page.
 export const NOWHERE = '/not-found'
 
