@@ -12,8 +12,14 @@ const globals = globalThis as { prisma?: PrismaClient }
 /** Connects on first use: importing this module never needs a database. */
 export function db() {
   globals.prisma ??= new PrismaClient({
-    // The driver would wait for ever for a server that does not answer, and each reader's request with it.
-    adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10, connectionTimeoutMillis: 10_000 }),
+    adapter: new PrismaPg({
+      connectionString: databaseUrl(),
+      max: 10,
+      // The driver would wait for ever for a server that does not answer, and each reader's request with it.
+      connectionTimeoutMillis: 10_000,
+      // Nobody waits for it any more: what a reader asks for takes no connection from the others for good.
+      statement_timeout: 60_000,
+    }),
   })
   return globals.prisma
 }
