@@ -26,6 +26,29 @@ test('a site that collects says why there is no digest and which is the next, an
   })
 })
 
+test('the next digest is announced as it is scheduled, and drafts that nobody scheduled are not', async () => {
+  await db().run.create({ data: { day: new Date('2026-11-20'), startedAt: new Date('2026-11-20T12:00:00Z') } })
+  await changeSetting('publishHour', '9')
+  const make = (day: string, scheduledFor: Date | null) => {
+    const data = {
+      slug: day,
+      feedId: day,
+      title: day,
+      description: '',
+      section: 'arXiv',
+      day: new Date(day),
+      scheduledFor,
+    }
+    return db().digest.create({ data })
+  }
+  await make('2026-11-19', null)
+  const { id } = await make('2026-11-20', null)
+  expect(await findOutlook(FRIDAY)).toMatchObject({ next: '2026-11-20', due: null })
+  const due = new Date('2026-11-23T10:00:00Z')
+  await db().digest.update({ where: { id }, data: { scheduledFor: due } })
+  expect(await findOutlook(SATURDAY)).toMatchObject({ next: '2026-11-20', due })
+})
+
 test('why a paper is not in the inbox is told by its id', async () => {
   const day = new Date('2026-11-20')
   const other = new Date('2026-11-19')

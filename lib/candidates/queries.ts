@@ -206,18 +206,26 @@ export const findOutlook = cache(async (now = new Date()) => {
   const published = new Set(days.map(({ day }) => day.toISOString().slice(0, 10)))
   if (published.has(today)) return null
   const reason = reasonWithoutList(today, quietEvenings)
-  // What was listed before and still has a draft may come first.
+  // What was listed before and is still to come by itself comes first. Other drafts are nobody's promise.
   const [draft] = await db().digest.findMany({
-    where: { day: { gte: aWeekAgo, lt: new Date(today) }, trashedAt: null, sampleAt: null, publications: { none: {} } },
+    where: { ...PROMISED, day: { gte: aWeekAgo, lt: new Date(today) }, scheduledFor: { gt: now } },
     orderBy: { day: 'asc' },
-    select: { day: true },
+    select: { day: true, scheduledFor: true },
     take: 1,
   })
-  const listed = reason ? nextListingDay(today, quietEvenings) : today
-  const next = draft?.day.toISOString().slice(0, 10) ?? listed
-  const due = publishHour === '' ? null : publishMoment(next, publishHour, env().TIME_ZONE)
+  if (draft) return { today, reason, next: draft.day.toISOString().slice(0, 10), due: draft.scheduledFor }
+  const next = reason ? nextListingDay(today, quietEvenings) : today
+  // Once there is a draft its own schedule counts, which an editor may have changed.
+  const begun = await db().digest.findFirst({
+    where: { day: new Date(next), sampleAt: null },
+    select: { scheduledFor: true },
+  })
+  const usual = publishHour === '' ? null : publishMoment(next, publishHour, env().TIME_ZONE)
+  const due = begun ? begun.scheduledFor : usual
   return { today, reason, next, due: due && due > now ? due : null }
 })
+
+const PROMISED = { trashedAt: null, sampleAt: null, publications: { none: {} } } as const
 
 const stateOf = ({ acceptedAt, dismissedAt }: { acceptedAt: Date | null; dismissedAt: Date | null }): CandidateState =>
   acceptedAt ? 'accepted' : dismissedAt ? 'dismissed' : 'open'

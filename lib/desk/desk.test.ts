@@ -4,6 +4,7 @@ import { actAs } from '../../e2e/act-as'
 import { provideDatabase } from '../../e2e/provide-database'
 import type { Editor } from '../accounts/rights'
 import { db } from '../db'
+import { readEdition } from '../edition'
 import { changeSetting } from '../settings/mutations'
 import { createDigest, duplicateDigest, restoreDigest, trashDigest } from './mutations'
 import { findNextDay, listDigests, listMonth } from './queries'
@@ -54,6 +55,14 @@ test('where drafts publish themselves, an editor’s does and a contributor’s 
   const isScheduled = async ({ id }: { id: string }) =>
     (await db().digest.findUniqueOrThrow({ where: { id } })).scheduledFor !== null
   expect(await Promise.all([source, ...made].map(isScheduled))).toEqual([true, false, false])
+})
+
+test('what the front page says of the next digest changes when one is made or trashed', async () => {
+  const edition = await readEdition()
+  const { id } = await createDigest(editor, '2031-02-07')
+  expect(await readEdition()).toBe(edition + 1)
+  await trashDigest(editor, id)
+  expect(await readEdition()).toBe(edition + 2)
 })
 
 test('what is in the trash is listed there alone and comes back; what readers have does not go there', async () => {

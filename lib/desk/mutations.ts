@@ -13,9 +13,9 @@ import type { describedPaperSchema } from './schema'
 /** Makes an empty digest for a day, with an address and a title that can be changed. */
 export async function createDigest(person: Contributor, day: string): Promise<{ id: string }> {
   return db().$transaction(async (tx) => {
-    const made = await makeDigest(tx, person, day)
-    if (made.hasEndedSample) await bumpEdition(tx)
-    return { id: made.id }
+    const { id } = await makeDigest(tx, person, day)
+    await bumpEdition(tx)
+    return { id }
   })
 }
 
@@ -30,7 +30,7 @@ export async function duplicateDigest(person: Contributor, digestId: string, day
     const { title, day: sourceDay, sampleAt, ...copied } = source
     // It would be gone with the first digest of the site's own.
     if (sampleAt) throw new AppError('conflict', `“${title}” belongs to the demonstration and cannot be duplicated.`)
-    const { id, hasEndedSample } = await makeDigest(tx, person, day)
+    const { id } = await makeDigest(tx, person, day)
     // A title that says the day says the new one.
     const [before, after] = [sourceDay.toISOString().slice(0, 10), day]
     await tx.digest.update({ where: { id }, data: { ...copied, title: title.replaceAll(before, after) } })
@@ -46,7 +46,7 @@ export async function duplicateDigest(person: Contributor, digestId: string, day
       JOIN entry_mention shown ON shown.entry_id = entry.id`
     await keepRevision(tx, id, `copied from “${title}”`, person.id)
     await recordDeed(tx, person, 'duplicate digest', { digestId: id, subject: title })
-    if (hasEndedSample) await bumpEdition(tx)
+    await bumpEdition(tx)
     return { id }
   })
 }
@@ -62,6 +62,7 @@ export async function trashDigest(editor: Editor, digestId: string) {
       data: { trashedAt: new Date(), scheduledFor: null, version: { increment: 1 } },
     })
     await recordDeed(tx, editor, 'trash digest', { digestId })
+    await bumpEdition(tx)
   })
 }
 

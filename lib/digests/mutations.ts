@@ -71,6 +71,8 @@ export async function scheduleDigest(editor: Editor, digestId: string, at: Date)
     await wakeWorker(tx, digestId, at)
     const before = scheduledFor?.toISOString()
     await recordDeed(tx, editor, 'schedule digest', { digestId, before, after: at.toISOString() })
+    // The front page says when the next one comes.
+    await bumpEdition(tx)
   })
 }
 
@@ -84,6 +86,8 @@ export async function unscheduleDigest(editor: Editor, digestId: string) {
     if (!scheduledFor) throw new AppError('conflict', 'This digest is not scheduled (any more).')
     await change(tx, digestId, { scheduledFor: null, scheduledById: null })
     await recordDeed(tx, editor, 'unschedule digest', { digestId, before: scheduledFor.toISOString() })
+    // The front page says when the next one comes.
+    await bumpEdition(tx)
   })
 }
 
