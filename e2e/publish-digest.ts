@@ -23,6 +23,8 @@ type Entry = {
   categories?: string[]
   comment?: string
   withdrawnAt?: Date
+  /** What it is called by now. */
+  retitled?: string
   note?: string
   mentions?: Mention[]
   engagement?: Engagement
@@ -128,7 +130,7 @@ async function change<T>(connectionString: string, work: (tx: Prisma.Transaction
 }
 
 function complete(
-  { note, mentions = [], comment, withdrawnAt, engagement, receipt, score, readings = [], ...given }: Entry,
+  { note, mentions = [], comment, withdrawnAt, retitled, engagement, receipt, score, readings = [], ...given }: Entry,
   day: string,
   rank: number,
 ) {
@@ -142,7 +144,7 @@ function complete(
   }
   return {
     facts,
-    later: { comment, withdrawnAt },
+    later: { comment, withdrawnAt, ...(retitled && { title: retitled }) },
     counted: { ...(engagement && { engagement }), ...(receipt && { receipt }), ...(score && { score }) },
     readings: readings.map((reading) => ({ ...reading, arxivId: facts.arxivId })),
     note,

@@ -1,6 +1,7 @@
 import type { PublishedDigest, PublishedEntry } from '../../lib/digests/queries'
 import { coins } from '../../lib/papers/citation'
 import type { Reading } from '../../lib/papers/queries'
+import { isRetitled } from '../../lib/papers/title'
 import { Authors } from './authors'
 import { Day } from './day'
 import { Facts } from './facts'
@@ -38,9 +39,15 @@ export function Entry({
       <Facts entry={entry} digest={digest} readings={readings} />
       <div>
         {entry.paper.withdrawnAt && (
-          <p className="withdrawn">
+          <p className="correction">
             {'Its authors withdrew this paper from arXiv on '}
             <Day of={entry.paper.withdrawnAt} />.
+          </p>
+        )}
+        {isRetitled(entry.title, entry.paper.title) && (
+          <p className="correction">
+            {'Its title on arXiv is now '}
+            <Tex text={entry.paper.title} links={false} />.
           </p>
         )}
         {entry.note && (

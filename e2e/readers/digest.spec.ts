@@ -73,7 +73,7 @@ test('a paper says what people did at each source, then and now, and why it stan
           { source: 'github', takenAt: new Date('2026-01-09'), upvotes: 1200 },
         ],
       },
-      { score: 60, withdrawnAt: new Date('2026-01-08') },
+      { score: 60, withdrawnAt: new Date('2026-01-08'), retitled: 'Another title since' },
     ],
   })
   await page.goto(path)
@@ -96,6 +96,8 @@ test('a paper says what people did at each source, then and now, and why it stan
   await expect(first.getByText('By its score it would be number 2: the editors moved it')).toBeVisible()
 
   await expect(second.getByText('withdrew this paper from arXiv on 8 January 2026')).toBeVisible()
+  await expect(second.getByText('Its title on arXiv is now Another title since.')).toBeVisible()
+  await expect(first.getByText('Its title on arXiv')).toHaveCount(0)
   await expect(second.getByRole('img')).toHaveCount(0)
 })
 

@@ -25,7 +25,7 @@ export async function readPreview(tx: Tx, digestId: string, now: Date): Promise<
   const { content, mentionIds } = await freezeDraft(tx, digestId, byline, last?.writtenAt ?? now)
   const papers = await tx.paper.findMany({
     where: { arxivId: { in: content.entries.map(({ arxivId }) => arxivId) } },
-    select: { arxivId: true, comment: true, withdrawnAt: true },
+    select: { arxivId: true, title: true, comment: true, withdrawnAt: true },
   })
   const mentions = await tx.mention.findMany({
     where: { id: { in: [...mentionIds.values()] } },
@@ -43,7 +43,7 @@ export async function readPreview(tx: Tx, digestId: string, now: Date): Promise<
     entries: content.entries.map(({ mentions, ...entry }, i) => ({
       ...entry,
       rank: i + 1,
-      paper: facts.get(entry.arxivId) ?? { comment: null, withdrawnAt: null },
+      paper: facts.get(entry.arxivId) ?? { title: entry.title, comment: null, withdrawnAt: null },
       mentions: mentions.map((mention, j) => ({
         ...mention,
         position: j + 1,

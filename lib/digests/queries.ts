@@ -24,7 +24,7 @@ const wholeEntry = {
   engagement: true,
   score: true,
   receipt: true,
-  paper: { select: { comment: true, withdrawnAt: true } },
+  paper: { select: { title: true, comment: true, withdrawnAt: true } },
   mentions: {
     where: { mention: { suppressedAt: null, withheld: null } },
     orderBy: { position: 'asc' },

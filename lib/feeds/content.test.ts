@@ -27,7 +27,7 @@ const paper: PublishedEntry = {
   engagement: [{ source: 'x', takenAt: '2021-02-07T12:58:11.000Z', reposts: 5190, likes: 1 }],
   score: 5191,
   receipt: undefined,
-  paper: { comment: null, withdrawnAt: null },
+  paper: { title: '', comment: null, withdrawnAt: null },
   mentions: [],
 }
 

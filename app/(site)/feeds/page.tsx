@@ -17,6 +17,12 @@ export default function FeedsPage() {
           <a href="/rss.xml">RSS</a>, <a href="/atom.xml">Atom</a> or <a href="/feed.json">JSON Feed</a>: one item a
           day, with all of its papers. Most readers take the site’s own address too.
         </p>
+        <h2>Corrections</h2>
+        <p>
+          <a href="/feeds/corrections.rss">RSS</a>, <a href="/feeds/corrections.atom">Atom</a> or{' '}
+          <a href="/feeds/corrections.json">JSON Feed</a>: one item when a featured paper is withdrawn from arXiv or
+          gets another title.
+        </p>
         <h2>The papers you choose</h2>
         <p>
           One item for each paper, once, when it is featured. Leave everything empty and you get all of them; then copy
