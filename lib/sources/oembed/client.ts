@@ -41,7 +41,12 @@ export async function fetchFromX(ask: Ask, id: string): Promise<Post | null> {
   const url = `https://publish.x.com/oembed?${query}`
   const answer = await ask({ service: X, url, expected: [403, 404] })
   if (answer.status === 403)
-    throw new SourceFailure(`X shows the post ${id} to its author’s followers alone, or not to us.`)
+    throw new SourceFailure(
+      `X shows the post ${id} to its author’s followers alone, or not to us.`,
+      undefined,
+      undefined,
+      answer.status,
+    )
   return answer.status === 200 ? parseEmbedOfX(answer.text, id) : null
 }
 

@@ -173,7 +173,18 @@ test('a post that cannot be read costs no other its daily look', async () => {
   await expect(x.lookAfter?.(posts.slice(0, 2), ask)).rejects.toThrow('The embed is not JSON.')
 })
 
-test('what X refuses to show us is not gone', async () => {
-  const ask: Ask = async () => ({ status: 403, headers: {}, text: '', at: NOW })
-  await expect(x.lookAfter?.([{ sourceId: '1', url: '' }], ask)).rejects.toThrow('followers alone, or not to us')
+test('what X refuses to show is gone where it shows others, since its author hides it', async () => {
+  const refuse: Ask = async () => ({ status: 403, headers: {}, text: '', at: NOW })
+  await expect(x.lookAfter?.([{ sourceId: '1', url: '' }], refuse)).rejects.toThrow('followers alone, or not to us')
+
+  const text = fixture('../../oembed/fixtures/x-oembed.json')
+  const show = () => ({ status: 200, headers: {}, text, at: NOW })
+  const ask: Ask = async (request) => (request.url.includes('status%2F1&') ? refuse(request) : show())
+  const posts = ['1', '2'].map((sourceId) => ({ sourceId, url: '' }))
+  expect(await x.lookAfter?.(posts, ask)).toEqual(
+    new Map([
+      ['2', 'there'],
+      ['1', 'gone'],
+    ]),
+  )
 })

@@ -1,8 +1,8 @@
 import { env } from '../../env'
-import { Resting } from '../../http'
+import { type Ask, Resting, SourceFailure } from '../../http'
 import { fetchFromX } from '../oembed/client'
 import { lookAtEach } from '../presence'
-import type { Finding, Source } from '../schema'
+import type { Finding, Source, Standings } from '../schema'
 import { LEAST_BUDGET, searchPosts } from './client'
 
 const HOUR = 3_600_000
@@ -43,7 +43,21 @@ export const x: Source = {
       }
     })
   },
-  // By their embeds, which cost nothing.
-  lookAfter: (posts, ask) =>
-    lookAtEach(posts, async ({ sourceId }) => ((await fetchFromX(ask, sourceId)) ? 'there' : 'gone')),
+  lookAfter,
+}
+
+/** By their embeds, which cost nothing. One that is refused while X shows others is no longer for everybody: it is gone. */
+async function lookAfter(posts: { sourceId: string; url: string }[], ask: Ask): Promise<Standings> {
+  const refused: string[] = []
+  const standings = await lookAtEach(posts, async ({ sourceId }) => {
+    try {
+      return (await fetchFromX(ask, sourceId)) ? 'there' : 'gone'
+    } catch (error) {
+      if (error instanceof SourceFailure && error.status === 403) refused.push(sourceId)
+      throw error
+    }
+  })
+  const showsOthers = [...standings.values()].includes('there')
+  if (showsOthers) for (const id of refused) standings.set(id, 'gone')
+  return standings
 }
