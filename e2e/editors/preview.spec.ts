@@ -5,6 +5,7 @@ test('a draft is previewed as readers will see it, by whoever has the link, unti
   page,
   digest,
   session,
+  login,
   baseURL,
   browser,
 }) => {
@@ -21,7 +22,6 @@ test('a draft is previewed as readers will see it, by whoever has the link, unti
   }
   const operation = { id: randomUUID(), type: 'set digest', field: 'title', base: title, value: 'A title to come' }
   expect((await call('POST', 'operations', { version: 0, operations: [operation] })).status).toBe(200)
-  expect((await call('GET', 'preview')).status).toBe(200)
   const { body: link } = await call('POST', 'preview-links')
 
   // What the site sends; what a reader's script adds to it comes when it comes.
@@ -37,6 +37,13 @@ test('a draft is previewed as readers will see it, by whoever has the link, unti
   // The press takes out the marks that Next's own scripts look for.
   const entries = async (of: typeof reader) => (await of.locator('.entries').innerHTML()).replaceAll('<!-- -->', '')
   expect(await entries(stranger)).toBe(await entries(reader))
+
+  await login()
+  const own = await page.goto(`/dashboard/digests/${id}/preview`)
+  expect(own?.headers()['cache-control']).toBe('no-store')
+  await expect(page.locator('script[src*="_next"]')).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('A title to come')
+  expect((await page.goto(`/dashboard/digests/${randomUUID()}/preview`))?.status()).toBe(404)
 
   const { body: known } = await call('GET', 'preview-links')
   expect(known.links).toHaveLength(1)

@@ -4,7 +4,7 @@ import type { EditionWatcher } from './edition-watcher'
 import { Finisher } from './finisher'
 import { Lanes } from './lanes'
 import { type Page, printPage, setPage } from './page'
-import type { Render } from './renderer'
+import type { Asker, Render } from './renderer'
 import { isDrawn, NOWHERE } from './routes'
 import type { PageStore } from './store'
 
@@ -44,8 +44,8 @@ export class Press {
   }
 
   /** The page as it is now, which nobody keeps: neither we, nor anybody on its way to the reader. */
-  async show(address: string): Promise<Page> {
-    const { headers, ...content } = readContent(await this.#lanes.run(() => this.render(address)))
+  async show(address: string, asker: Asker): Promise<Page> {
+    const { headers, ...content } = readContent(await this.#lanes.run(() => this.render(address, asker)))
     return setPage({ ...content, headers: { ...headers, 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' } })
   }
 

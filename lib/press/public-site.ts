@@ -36,11 +36,11 @@ export function publicSite({ press, store, edition, findFile, passBy }: Parts): 
     try {
       const address = readAddress(url)
       if (!address) return respond(request, response, errorsAt(url)[400])
-      if (passesBy(address.path)) {
+      if (passesBy(address.path) && !isSecret(address.path)) {
         prepareToPass(request, response)
         return await passBy(request, response)
       }
-      respond(request, response, await findPage(request.method, address))
+      respond(request, response, await findPage(request, address))
     } catch (error) {
       if (response.headersSent) return void response.destroy()
       const status: ErrorStatus = edition.connected && !(error instanceof Busy || error instanceof TooSlow) ? 500 : 503
@@ -49,11 +49,11 @@ export function publicSite({ press, store, edition, findFile, passBy }: Parts): 
     }
   }
 
-  async function findPage(method: string | undefined, { path, query, moved }: Address) {
+  async function findPage({ method, headers }: IncomingMessage, { path, query, moved }: Address) {
     if (method === 'OPTIONS' && isApi(path)) return preflight
     if (method !== 'GET' && method !== 'HEAD') return errorsAt(path)[405]
     if (moved) return redirectPage(path + query)
-    if (isSecret(path)) return press.show(path)
+    if (isSecret(path)) return press.show(path, { cookie: headers.cookie ?? '', 'x-address': path })
     const file = await findFile(path)
     if (file) return file
     const key = findKey(path, query)

@@ -16,7 +16,10 @@ export interface Rendered {
   body: Buffer
 }
 
-export type Render = (address: string) => Promise<Rendered>
+/** Who is to be shown a page that is not everybody's, and where they come back to after signing in. */
+export type Asker = { cookie: string; 'x-address': string }
+
+export type Render = (address: string, asker?: Asker) => Promise<Rendered>
 
 /** A server that no network reaches: what it answers is asked for by `renderer`. */
 export function innerServer(listener: RequestListener): Server {
@@ -24,7 +27,7 @@ export function innerServer(listener: RequestListener): Server {
 }
 
 /**
- * Asks for pages through a pair of streams in memory. Nothing of any reader's request goes along: a page is everybody's,
+ * Asks for pages through a pair of streams in memory. Nothing else of a reader's request goes along: a page is everybody's,
  * and its host is the site's own whatever the first reader called it.
  */
 export function renderer(server: Server, siteUrl: string, timeoutMs = 15_000): Render {
@@ -41,9 +44,14 @@ export function renderer(server: Server, siteUrl: string, timeoutMs = 15_000): R
     server.emit('connection', far)
     return near
   }
-  return async (address) => {
+  return async (address, asker) => {
     const slow = new AbortController()
-    const asked = request({ path: address, headers, createConnection, signal: slow.signal })
+    const asked = request({
+      path: address,
+      headers: { ...headers, ...asker },
+      createConnection,
+      signal: slow.signal,
+    })
       // Told again by whatever is awaited then.
       .on('error', () => {})
       .end()

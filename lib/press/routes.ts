@@ -69,9 +69,9 @@ const PASSING = [
   '/reset(/[^/]+)?',
 ].map((path) => new RegExp(`^${path}$`))
 
-const SECRET = /^\/preview\/[^/]+(\/images\/[^/]+)?$/
+const SECRET = /^(\/preview\/[^/]+(\/images\/[^/]+)?|\/dashboard\/digests\/[^/]+\/preview)$/
 
-/** Whether whoever has the address is to see what stands there now, and nobody else at any time. */
+/** Whether who has the address, or has signed in, is to see what stands there now, and nobody else at any time. */
 export const isSecret = (path: string) => SECRET.test(path) && !path.endsWith('.rsc')
 
 /** Whether a picture is drawn for it, which is dear. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { z } from 'zod'
+import { DeadPreview, deadPreviewMetadata } from '../../../../../../components/site/dead-preview'
 import { Digest } from '../../../../../../components/site/digest'
 import { requireContributor } from '../../../../../../lib/accounts/session'
 import { findPreview } from '../../../../../../lib/digests/queries'
@@ -8,15 +9,17 @@ import { findPreview } from '../../../../../../lib/digests/queries'
 type Props = PageProps<'/dashboard/digests/[id]/preview'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Preview: ${(await find(params)).title}` }
+  const digest = await find((await params).id)
+  return digest ? { title: `Preview: ${digest.title}` } : deadPreviewMetadata()
 }
 
 export default async function PreviewPage({ params }: Props) {
-  return <Digest digest={await find(params)} above="/dashboard" />
+  const digest = await find((await params).id)
+  return digest ? <Digest digest={digest} above="/dashboard" /> : <DeadPreview />
 }
 
-async function find(params: Props['params']) {
+const find = cache(async (given: string) => {
   await requireContributor()
-  const id = z.uuid().safeParse((await params).id)
-  return (id.success && (await findPreview(id.data))) || notFound()
-}
+  const id = z.uuid().safeParse(given)
+  return id.success ? findPreview(id.data) : null
+})
