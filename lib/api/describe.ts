@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Appearance, ListedDigest } from '../digests/queries'
 import { describePlace } from '../formats/digest'
+import type { PostCounts } from '../mentions/queries'
 import type { ListedPaper, PaperFacts, Reading } from '../papers/queries'
 import type { Found } from '../search/queries'
 import { RANKED } from '../search/queries'
@@ -19,9 +20,16 @@ export function describeListedPaper(paper: ListedPaper, siteUrl: string) {
   return { ...describeBriefly(paper, siteUrl), score: paper.score, digest: describeStanding(paper, siteUrl) }
 }
 
+interface Told {
+  appearances: Appearance[]
+  counts: ReadonlyMap<string, PostCounts>
+  readings: Reading[]
+  related: Listed[]
+}
+
 export function describePaper(
   facts: PaperFacts,
-  { appearances, readings, related }: { appearances: Appearance[]; readings: Reading[]; related: Listed[] },
+  { appearances, counts, readings, related }: Told,
   siteUrl: string,
 ): PaperAnswer {
   const { abstract, categories, comment, doi, journalRef, announcedOn, withdrawnAt, versions } = facts
@@ -41,7 +49,7 @@ export function describePaper(
     })),
     appearances: appearances.map(({ publication: { slug, day, title }, ...entry }) => ({
       digest: { url: `${siteUrl}/posts/${slug}`, slug, day: dayOf(day), title },
-      ...describePlace(entry),
+      ...describePlace(entry, counts),
     })),
     readings: readings.map(({ source, takenAt, reposts, likes, comments, upvotes }) => ({
       source,

@@ -1,5 +1,6 @@
 import 'server-only'
 import { listAppearances } from '../digests/queries'
+import { listPostCounts } from '../mentions/queries'
 import { canonicalArxivId } from '../papers/arxiv-id'
 import { findPaperFacts, listReadings } from '../papers/queries'
 import { listRelated } from '../related/queries'
@@ -14,8 +15,10 @@ export async function readPaper(given: string, siteUrl: string) {
   if (!facts) return null
   const appearances = await listAppearances(facts.arxivId)
   const isFeatured = appearances.length > 0
-  const [readings, related] = isFeatured
-    ? await Promise.all([listReadings([facts.arxivId]), listRelated(facts.arxivId)])
-    : [[], []]
-  return describePaper(facts, { appearances, readings, related }, siteUrl)
+  const [counts, readings, related] = await Promise.all([
+    listPostCounts(appearances),
+    isFeatured ? listReadings([facts.arxivId]) : [],
+    isFeatured ? listRelated(facts.arxivId) : [],
+  ])
+  return describePaper(facts, { appearances, counts, readings, related }, siteUrl)
 }

@@ -12,6 +12,7 @@ const url = z.url()
 const day = z.iso.date()
 const moment = z.iso.datetime()
 const tex = z.string().describe('As arXiv has it, TeX and all.')
+const count = z.int().nullable()
 const nextPage = url.nullable().describe('The next page; null on the last one.')
 
 const post = named(
@@ -24,6 +25,10 @@ const post = named(
     day,
     lang: z.string(),
     text: z.string().optional().describe('Not there for posts from X.'),
+    counts: z
+      .strictObject({ takenAt: moment, reposts: count, likes: count, replies: count, quotes: count, upvotes: count })
+      .optional()
+      .describe('As the source last told them, if it ever did.'),
   }),
 )
 
@@ -93,7 +98,6 @@ const listedPaper = named(
   z.strictObject({ ...listed, score: z.number(), digest: standing.describe('The digest this score is from.') }),
 )
 
-const count = z.int().nullable()
 export const paperSchema = named(
   'Paper',
   z.strictObject({

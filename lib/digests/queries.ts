@@ -37,7 +37,7 @@ const wholeEntry = {
       lang: true,
       dir: true,
       postedOn: true,
-      mention: { select: { source: true, deletedAt: true, postedAt: true } },
+      mention: { select: { source: true, sourceId: true, deletedAt: true, postedAt: true } },
     },
   },
 } satisfies Prisma.PublishedEntrySelect

@@ -5,6 +5,7 @@ import { renderDigest } from './content'
 const post: PublishedMention = {
   position: 1,
   source: 'x',
+  sourceId: '1',
   url: 'https://twitter.com/ada/status/1',
   authorName: 'Ada',
   authorHandle: 'ada',

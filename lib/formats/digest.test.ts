@@ -34,15 +34,17 @@ const digest = {
       score: 5290,
       engagement: [{ source: 'x', takenAt: '2021-02-07T12:58:11.000Z', reposts: 5190, likes: 100 }],
       mentions: [
-        { ...post, source: 'x' },
-        { ...post, source: 'bluesky' },
+        { ...post, source: 'x', sourceId: '1' },
+        { ...post, source: 'bluesky', sourceId: '2' },
         { ...post, source: 'bluesky', deletedAt: new Date() },
       ],
     },
   ],
 } as unknown as PublishedDigest
 
-const write = (format: Format) => formats[format].write(digest, 'https://papers.example.org')
+const counts = { takenAt: new Date(1000), reposts: 2, likes: 3, replies: 0, quotes: null, upvotes: null }
+const write = (format: Format) =>
+  formats[format].write(digest, 'https://papers.example.org', new Map([['x 1', counts]]))
 
 test('Markdown says what the page says, and words stay words', () => {
   expect(write('md')).toBe(`# A day
@@ -69,9 +71,10 @@ Of \\* and \\_.
 
 test('JSON has everything but the texts of posts from X and posts that are gone', () => {
   const { papers } = JSON.parse(write('json'))
-  expect(papers[0].posts.map(({ source, text }: { source: string; text?: string }) => [source, text])).toEqual([
-    ['x', undefined],
-    ['bluesky', 'Said *so*'],
+  const own = { authorName: 'An_Example', authorHandle: 'example', url: post.url, day: '2021-02-05', lang: 'en' }
+  expect(papers[0].posts).toEqual([
+    { source: 'x', ...own, counts: { ...counts, takenAt: '1970-01-01T00:00:01.000Z' } },
+    { source: 'bluesky', ...own, text: 'Said *so*' },
   ])
 })
 

@@ -2,6 +2,8 @@ import type { DigestAnswer } from '../api/schema'
 import type { PublishedDigest, PublishedEntry, PublishedMention } from '../digests/queries'
 import { formatCount, formatEngagement, formatNumber } from '../format-count'
 import { formatDay } from '../format-day'
+import type { PostCounts } from '../mentions/queries'
+import { mentionKey } from '../mentions/schema'
 import { bibtex, ris } from '../papers/citation'
 import { sourceName } from '../source-names'
 import { plainTex } from '../tex'
@@ -22,10 +24,14 @@ function writeAll({ entries }: PublishedDigest, write: (entry: PublishedEntry) =
   return `${entries.map(write).join(between).trimEnd()}\n`
 }
 
+/** By `mentionKey`. */
+type CountsOfPosts = ReadonlyMap<string, PostCounts>
+
 /** The digest in plain values. */
 export function describeDigest(
   { slug, day, title, intro, description, tags, publishedAt, entries }: PublishedDigest,
   siteUrl: string,
+  counts: CountsOfPosts,
 ): DigestAnswer {
   return {
     url: `${siteUrl}/posts/${slug}`,
@@ -43,18 +49,20 @@ export function describeDigest(
       authors: entry.authors,
       abstract: entry.abstract,
       categories: entry.categories,
-      ...describePlace(entry),
+      ...describePlace(entry, counts),
     })),
   }
 }
 
 /** Where a paper stands in a digest, and why; posts from X without their texts, which are not ours to hand on. */
-export function describePlace({ rank, score, engagement, note, mentions }: PublishedEntry) {
-  const posts = mentions.filter(({ deletedAt }) => !deletedAt).map(describePost)
+export function describePlace({ rank, score, engagement, note, mentions }: PublishedEntry, counts: CountsOfPosts) {
+  const posts = mentions
+    .filter(({ deletedAt }) => !deletedAt)
+    .map((mention) => describePost(mention, counts.get(mentionKey(mention))))
   return { rank, score, engagement, note, posts }
 }
 
-function describePost(mention: PublishedMention) {
+function describePost(mention: PublishedMention, counts: PostCounts | undefined) {
   const { source, authorName, authorHandle, url, postedOn, lang } = mention
   const text = textOf(mention)
   return {
@@ -65,6 +73,7 @@ function describePost(mention: PublishedMention) {
     day: postedOn.toISOString().slice(0, 10),
     lang,
     ...(text && { text }),
+    ...(counts && { counts: { ...counts, takenAt: counts.takenAt.toISOString() } }),
   }
 }
 
@@ -73,8 +82,8 @@ function textOf({ source, body }: PublishedMention) {
   return body.map((span) => (span.type === 'break' ? '\n' : span.text)).join('')
 }
 
-function writeJson(digest: PublishedDigest, siteUrl: string) {
-  return `${JSON.stringify(describeDigest(digest, siteUrl), null, 1)}\n`
+function writeJson(digest: PublishedDigest, siteUrl: string, counts: CountsOfPosts) {
+  return `${JSON.stringify(describeDigest(digest, siteUrl, counts), null, 1)}\n`
 }
 
 function writeMarkdown(digest: PublishedDigest, siteUrl: string) {

@@ -1,5 +1,32 @@
 import 'server-only'
 import { db } from '../db'
+import { mentionKey } from './schema'
+
+/** How often a post was repeated, liked and so on, when its source last said so. */
+export interface PostCounts {
+  takenAt: Date
+  reposts: number | null
+  likes: number | null
+  replies: number | null
+  quotes: number | null
+  upvotes: number | null
+}
+
+/** The newest counts of the posts at these entries, by `mentionKey`, of those that have any. */
+export async function listPostCounts(entries: { mentions: { source: string; sourceId: string }[] }[]) {
+  const mentions = entries.flatMap((entry) => entry.mentions)
+  const rows = await db().$queryRaw<(PostCounts & { source: string; sourceId: string })[]>`
+    SELECT source, source_id AS "sourceId", newest.*
+    FROM unnest(${mentions.map(({ source }) => source)}::text[], ${mentions.map(({ sourceId }) => sourceId)}::text[])
+      AS asked(of_source, of_id)
+    JOIN mention ON source = of_source AND source_id = of_id
+    CROSS JOIN LATERAL (
+      SELECT taken_at AS "takenAt", reposts, likes, replies, quotes, upvotes FROM mention_count
+      WHERE mention_id = mention.id ORDER BY taken_at DESC LIMIT 1) AS newest`
+  return new Map<string, PostCounts>(
+    rows.map(({ source, sourceId, ...counts }) => [mentionKey({ source, sourceId }), counts]),
+  )
+}
 
 /**
  * Posts that pages or drafts show and whose source was not asked for a day whether they are still there, those that were

@@ -2,6 +2,7 @@ import { findPublishedDigest, findSuccessorSlug } from '../../../../lib/digests/
 import { slugSchema } from '../../../../lib/digests/schema'
 import { env } from '../../../../lib/env'
 import { type Format, formats } from '../../../../lib/formats/digest'
+import { listPostCounts } from '../../../../lib/mentions/queries'
 
 export const dynamic = 'force-dynamic'
 
@@ -15,7 +16,7 @@ export async function GET(_request: Request, { params }: RouteContext<'/formats/
   if (digest) {
     const { mediaType, write } = formats[format as Format]
     const canonical = `<${siteUrl}/posts/${digest.slug}>; rel="canonical"`
-    return new Response(write(digest, siteUrl), {
+    return new Response(write(digest, siteUrl, await listPostCounts(digest.entries)), {
       headers: { 'Content-Type': `${mediaType}; charset=utf-8`, Link: canonical, 'X-Robots-Tag': 'noindex' },
     })
   }
