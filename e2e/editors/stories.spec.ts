@@ -113,13 +113,17 @@ test('a published digest is corrected: what changes is shown, and readers have i
 
 test('a digest is scheduled by the clocks of the site, and not', async ({ page, login }) => {
   await login()
-  await newDigest(page, nextDay(), await makePapers(1))
+  const address = await newDigest(page, nextDay(), await makePapers(1))
   await page.getByRole('button', { name: 'Publish…' }).click()
   await page.getByRole('button', { name: 'Schedule…' }).click()
   await expect(page.getByLabel(/^When, by the clocks of/)).toHaveValue(/T08:00$/)
   await page.getByRole('button', { name: 'Schedule', exact: true }).click()
   await expect(page.getByText('Scheduled', { exact: true })).toBeVisible()
   await expect(page.getByText(/It will be published on .* at 08:00 \(.+\), as it stands then\./)).toBeVisible()
+  await page.goto('/dashboard?state=scheduled')
+  const row = page.getByRole('row').filter({ has: page.locator(`a[href="${address}"]`) })
+  await expect(row).toContainText(/Scheduled for .+ 08:00/)
+  await page.goto(address)
   await page.getByRole('button', { name: 'Publish…' }).click()
   await page.getByRole('button', { name: 'Do not publish then' }).click()
   await expect(page.getByText('Draft', { exact: true })).toBeVisible()

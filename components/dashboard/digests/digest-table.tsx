@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state'
 import { Ago } from '../ago'
 import { tellLateness } from '../draft/late'
 import { StandingLine } from '../draft/standing-line'
+import { Moment } from '../moment'
 import { type DigestActions, DigestMenu } from './digest-menu'
 import { listAddress } from './list-address'
 
@@ -49,6 +50,12 @@ export function DigestTable({ digests, count, pages, options, nextDay, role, act
                   {digest.title}
                 </Link>
                 <StandingLine standing={{ ...digest, isSample: digest.sampleAt !== null }} />
+                {digest.scheduledFor && !digest.trashedAt && (
+                  <span className="text-muted">
+                    {' for '}
+                    <Moment at={digest.scheduledFor} />
+                  </span>
+                )}
                 <Lateness publication={digest.publication} />
               </td>
               <td className="text-right">{digest.entries}</td>
