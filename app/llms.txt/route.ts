@@ -19,15 +19,15 @@ ${span ? `Digests from ${formatDay(span.first)} to ${formatDay(span.last)}.` : '
 ## Read
 
 - [Newest digest](${at('/')}); every digest is at ${at('/posts/<slug>')}, also as .md, .json, .bib and .ris there
-- [All digests](${at('/archive')})
+- [All digests](${at('/archive')}): the newest year, and a link to each other one
 - [Papers by category](${at('/categories')})
 - [A paper](${at('/papers/<arXiv id>')})
-- [Search](${at('/search')}): ?q= takes words, "phrases", -word, author:, cat:, from:, to:, min:
+- [Search](${at('/search')}): ?q= takes words, "phrases", -word, author:, cat:, from:, to:, min:, all:, or an arXiv id
 - [JSON of all this](${at('/api/v1')}): described by OpenAPI; without keys, read-only
 
 ## Follow
 
-- [Feeds](${at('/feeds')}): ${at('/atom.xml')} for digests, ${at('/feeds/papers.atom')} for papers
+- [Feeds](${at('/feeds')}): ${at('/atom.xml')} for digests, ${at('/feeds/papers.atom')} for papers, ${at('/feeds/corrections.atom')} for what arXiv corrected
 - [Sitemap](${at('/sitemap.xml')})
 `
   return new Response(text, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })

@@ -70,7 +70,7 @@ async function buildSite() {
 
 function greet(url: string, isAtWork: boolean, setup: string | undefined) {
   const { SITE_URL } = env()
-  const invitation = setup && `Make yourself its first editor, once and within a day:\n  ${setup}\n\n  `
+  const invitation = setup && `Make yourself its first admin, once and within a day:\n  ${setup}\n\n  `
   console.log(`
   ${url}${SITE_URL === url ? '' : `, for readers ${SITE_URL}`}
 

@@ -96,7 +96,6 @@ async function printReset(email: string) {
   console.log(`They choose their password here, once and within a day:\n  ${env().SITE_URL}/reset/${token}`)
 }
 
-/** Asks without showing what is typed; from a pipe it takes the line that is there. */
 /** Asks at a terminal; a script pipes it in, and needs no prompt. */
 async function askPassword() {
   const { stdin } = process

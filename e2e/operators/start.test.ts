@@ -29,7 +29,7 @@ test('a first start says where the site is and what comes next, and a second onl
       .filter((line) => line && !line.startsWith('  …')),
   ).toEqual([
     expect.any(String),
-    expect.stringContaining('first editor'),
+    expect.stringContaining('first admin'),
     expect.stringContaining('/setup?key='),
     expect.any(String),
   ])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { codesOf, findCategory, foldCategories, listCategoryGroups } from './category'
+import { findCategory, foldCategories, listCategoryGroups } from './category'
 import taxonomy from './taxonomy.json'
 
 const codes = listCategoryGroups().flatMap(({ categories }) => categories.map(({ code }) => code))
@@ -27,14 +27,11 @@ test.each([
 ])('%s folds into %s', (alias, canonical) => {
   expect(findCategory(alias)).toEqual(findCategory(canonical))
   expect(codes).not.toContain(alias)
-  expect(codesOf(canonical)).toEqual([canonical, alias])
-  expect(codesOf(alias)).toEqual([canonical, alias])
 })
 
 test('a code nobody knows is accepted and shown as it is', () => {
   expect(findCategory('cs.QX')).toEqual({ code: 'cs.QX', name: 'cs.QX', group: null })
   expect(findCategory('constructor')).toEqual({ code: 'constructor', name: 'constructor', group: null })
-  expect(codesOf('cs.QX')).toEqual(['cs.QX'])
 })
 
 test('a paper under a category and its alias stands there once', () => {

@@ -24,12 +24,6 @@ export function findCategory(code: string): Category {
   return known.get(canonical) ?? { code, name: code, group: null }
 }
 
-/** Every code under which papers of this category may stand. */
-export function codesOf(code: string): string[] {
-  const canonical = findCategory(code).code
-  return [canonical, ...[...aliases].filter(([, target]) => target === canonical).map(([alias]) => alias)]
-}
-
 /** The categories of a paper in its order, each once. */
 export function foldCategories(codes: string[]): Category[] {
   const folded = codes.map(findCategory)

@@ -116,12 +116,3 @@ export async function listPapersOfDay(day: string, at = new Date()): Promise<Lis
     ORDER BY arxiv_id COLLATE "C"`
   return z.array(listedPaperSchema).parse(rows)
 }
-
-/** Every reading of a paper, oldest first, for its curve. */
-export async function listSnapshots(arxivId: string) {
-  return db().snapshot.findMany({
-    where: { arxivId },
-    orderBy: [{ takenAt: 'asc' }, { source: 'asc' }],
-    select: { source: true, takenAt: true, reposts: true, likes: true, comments: true, upvotes: true, quotes: true },
-  })
-}

@@ -34,7 +34,6 @@ type Written<Fields extends Record<string, z.ZodType>> = { [Field in keyof Field
 export type DigestFields = Written<typeof digestFields>
 export type DigestField = keyof DigestFields
 export type EntryFields = Written<typeof entryFields>
-export type EntryField = keyof EntryFields
 
 // What stood there may be of a time with other rules.
 const bases = { tags: z.array(z.string()) }

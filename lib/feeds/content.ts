@@ -17,7 +17,7 @@ export interface ContentOptions {
 
 type Digest = Pick<PublishedDigest, 'slug' | 'intro' | 'entries'>
 
-/** A digest as readers' software shows it: plain tags without classes, styles, images or scripts. */
+/** A digest as readers' software shows it: plain tags and formulas, without classes, styles or scripts. */
 export function renderDigest({ slug, intro, entries }: Digest, options: ContentOptions): Html {
   const address = `${options.siteUrl}/posts/${slug}`
   return joinHtml([

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** A post's text in order. Links keep the address the source gave them, free of tracking parameters of ours to know. */
-export const spanSchema = z.discriminatedUnion('type', [
+const spanSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string() }),
   z.object({ type: z.literal('break') }),
   z.object({ type: z.enum(['link', 'mention', 'hashtag']), text: z.string(), href: z.url({ protocol: /^https?$/ }) }),

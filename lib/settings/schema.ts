@@ -57,7 +57,7 @@ export const settingsSchema = z.object({
     .union([z.literal(''), z.coerce.number().int().min(0).max(23)], 'must be a full hour from 0 to 23, or nothing')
     .default('')
     .describe(
-      'at which hour of the site’s time zone the draft of the day publishes itself, a day after its papers were listed, unless an editor holds it; nothing: never',
+      'at which hour of the site’s time zone a draft that the site or an editor makes for a coming day publishes itself, a day after its papers were listed, unless an editor takes it off the schedule; nothing: never',
     ),
   categories: words(/^[a-z-]+(\.[A-Za-z-]+)?$/, 'must be archives or categories, like cs, stat.ML', 1)
     .default(['cs', 'stat.ML'])

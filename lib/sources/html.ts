@@ -48,9 +48,3 @@ function trimmed(spans: Span[]) {
   while (isBlank(spans.at(-1))) spans.pop()
   return spans
 }
-
-/** The words alone. */
-export const plainHtml = (html: string) =>
-  spansOf(html)
-    .map((span) => (span.type === 'break' ? '\n' : span.text))
-    .join('')
