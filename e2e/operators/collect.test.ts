@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { EVENINGS_WITHOUT_ANNOUNCEMENT_2026, newestListingDay } from '../../lib/collector/calendar'
 import { closeDb } from '../../lib/db'
@@ -55,6 +56,26 @@ test('a day is collected, and read again from what was kept without asking anybo
 
   const none = await run(['collect', '--replay', '2026-11-03'], settings)
   expect([none.code, none.stderr]).toEqual([1, expect.stringContaining('No answers of 2026-11-03 are kept')])
+})
+
+test('on a terminal each source has a line that moves, and what came of it takes their place', async () => {
+  const { day, settings } = await provideWorld()
+  // The only way to have a terminal: `script` makes one, and hands on what is written to it.
+  const child = spawn('script', ['-qec', `${process.execPath} bin/hot-papers.js collect`, '/dev/null'], {
+    env: { ...process.env, ...settings, NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [written, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')])
+  expect(code).toBe(0)
+  const esc = '\u001b'
+  const boards = written.split(new RegExp(`${esc}\\[\\d+A${esc}\\[J`))
+  const last = String(boards.pop())
+  const found = boards.map((board) => Number(/ arXiv: asked \d+ of \d+, found (\d+)/.exec(board)?.[1] ?? 0))
+  expect(found.at(-1)).toBeGreaterThan(0)
+  expect(found).toEqual(found.toSorted((a, b) => a - b))
+  expect(boards.at(-1)).toContain('Hacker News: asked 2 of 2, found 3')
+  expect(last.trimStart().startsWith(day)).toBe(true)
+  expect(last).toContain(`${day}: 3 candidates, and a draft was made`)
 })
 
 test('a source without its key is not asked, and a sentence says what lacks', async () => {

@@ -77,3 +77,59 @@ test('why a paper is not in the inbox is told by its id', async () => {
   expect(await told('2611.00005')).toBe('2611.00005 is here, with a score of 12; the draft begins at 25.')
   expect(await findBalance('2026-11-20')).toEqual({ categories: [], firstAuthors: [], accounts: [] })
 })
+
+test('the balance counts what the digests of 30 days hold, the draft of the day included and nothing else', async () => {
+  const paper = (arxivId: string, author: string, category: string) =>
+    db().paper.create({
+      data: { arxivId, title: '', authors: [author, 'Last Author'], categories: [category, 'cs.AI'] },
+    })
+  await paper('2611.00001', 'Ana Beispiel', 'cs.LG')
+  await paper('2611.00002', 'Ana Beispiel', 'cs.LG')
+  await paper('2611.00003', 'Jörg Müller', 'cs.CL')
+  await paper('2611.00004', 'Jörg Müller', 'cs.CL')
+  const post = async (source: string, sourceId: string, authorHandle: string) => {
+    const said = {
+      url: 'https://x.com/a/status/1',
+      authorName: `${authorHandle} of ${source}`,
+      body: [],
+      lang: 'en',
+      dir: 'ltr',
+    } as const
+    const data = { source, sourceId, authorHandle, postedOn: new Date('2026-11-20'), ...said }
+    return (await db().mention.create({ data })).id
+  }
+  const loud = [await post('x', '1', 'loud'), await post('x', '2', 'loud')]
+  const namesake = await post('bluesky', '3', 'loud')
+  const twice = [await post('x', '4', 'twice'), await post('x', '5', 'twice')]
+  const digest = (day: string, papers: Record<string, string[]>, more: object = {}) =>
+    db().digest.create({
+      data: {
+        ...{ slug: `d${day}`, feedId: day, title: '', description: '', section: 'arXiv', day: new Date(day) },
+        ...more,
+        entries: {
+          create: Object.entries(papers).map(([arxivId, posts], i) => ({
+            arxivId,
+            orderKey: `a${i}`,
+            mentions: { create: posts.map((mentionId, j) => ({ mentionId, orderKey: `a${j}` })) },
+          })),
+        },
+      },
+    })
+  await digest('2026-10-22', { '2611.00001': [String(loud[0]), namesake, ...twice] })
+  await digest('2026-11-20', { '2611.00002': [String(loud[1])], '2611.00003': [] })
+  // The day before the thirty, the day after, and what is no digest any more or only shows what one is.
+  await digest('2026-10-21', { '2611.00004': [String(loud[0])] })
+  await digest('2026-11-23', { '2611.00004': [namesake] })
+  await digest('2026-11-18', { '2611.00004': [namesake] }, { trashedAt: new Date() })
+  await digest('2026-11-17', { '2611.00004': [namesake] }, { sampleAt: new Date() })
+
+  expect(await findBalance('2026-11-20')).toEqual({
+    categories: [
+      { name: 'cs.LG', count: 2 },
+      { name: 'cs.CL', count: 1 },
+    ],
+    firstAuthors: [{ name: 'Ana Beispiel', count: 2 }],
+    // Two posts under one paper are no repetition, and a handle elsewhere is somebody else's.
+    accounts: [{ name: 'loud of x', source: 'x', count: 2 }],
+  })
+})
