@@ -14,6 +14,8 @@ type Mention = {
   dir?: 'ltr' | 'rtl'
   postedAt?: Date
   deletedAt?: Date
+  /** Marked as one of the paper's own authors'. */
+  byAuthor?: boolean
 }
 type Entry = {
   arxivId?: string
@@ -66,7 +68,14 @@ export async function publishDigest(
       skipDuplicates: true,
     })
     await tx.snapshot.createMany({ data: papers.flatMap(({ readings }) => readings) })
-    await tx.mention.createMany({ data: papers.flatMap(({ mentions }) => mentions) })
+    await tx.mention.createMany({
+      data: papers.flatMap(({ mentions }) => mentions.map(({ byAuthor: _, ...mention }) => mention)),
+    })
+    await tx.paperMention.createMany({
+      data: papers.flatMap(({ facts: { arxivId }, mentions }) =>
+        mentions.filter(({ byAuthor }) => byAuthor).map(({ id }) => ({ arxivId, mentionId: id, byAuthor: true })),
+      ),
+    })
     return tx.digest.create({
       select: { id: true },
       data: {
@@ -94,7 +103,7 @@ export async function publishDigest(
                 note,
                 rank: i + 1,
                 mentions: {
-                  create: mentions.map(({ id, source, sourceId, postedAt, deletedAt, ...mention }, j) => ({
+                  create: mentions.map(({ id, source, sourceId, postedAt, deletedAt, byAuthor: _, ...mention }, j) => ({
                     ...mention,
                     mentionId: id,
                     position: j + 1,
@@ -167,6 +176,7 @@ function completeMention(given: Mention, day: string) {
     postedOn: new Date(day),
     postedAt: null,
     deletedAt: null,
+    byAuthor: false,
     ...given,
   }
 }

@@ -9,7 +9,7 @@ const rel = 'nofollow noopener ugc'
 
 /** One post as a static card: nothing in it comes from its source but the words. */
 export function Mention({ mention }: { mention: PublishedMention }) {
-  const { authorName, authorHandle, body, deletedAt, dir, lang, postedAt, postedOn, source, url } = mention
+  const { authorName, authorHandle, body, byAuthor, deletedAt, dir, lang, postedAt, postedOn, source, url } = mention
   if (deletedAt) return <p className="none">{`A post stood here that ${sourceName(source)} no longer has.`}</p>
   const language = foreignLanguage(lang)
   return (
@@ -19,6 +19,7 @@ export function Mention({ mention }: { mention: PublishedMention }) {
           <bdi>{authorName}</bdi>
         </b>{' '}
         <bdi>{sourceHandle(source, authorHandle)}</bdi>
+        {byAuthor && ' · an author of the paper'}
       </figcaption>
       <blockquote lang={spokenLanguage(lang)} dir={dir}>
         {body.map((span, index) => (

@@ -21,6 +21,7 @@ const post = named(
     source: z.string(),
     authorName: z.string(),
     authorHandle: z.string(),
+    byAuthor: z.boolean().describe('Whether one of the paper’s own authors wrote it, as far as names tell.'),
     url,
     day,
     lang: z.string(),

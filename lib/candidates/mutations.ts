@@ -22,9 +22,9 @@ export async function rankCandidates(day: string, at = new Date()) {
   const ranked = await rankDay(day, rule, at)
   return inTurn(day, async (tx) => {
     await saveCandidates(tx, day, at, ranked)
-    await markOwnAuthors(tx, ranked)
+    const isSeen = await markOwnAuthors(tx, ranked)
     const { outcome, hasEndedSample } = await refreshDraft(tx, day, threshold)
-    if (hasEndedSample) await bumpEdition(tx)
+    if (isSeen || hasEndedSample) await bumpEdition(tx)
     return { candidates: await tx.candidate.count({ where: { day: new Date(day) } }), draft: outcome }
   })
 }
@@ -106,13 +106,19 @@ async function saveCandidates(tx: Tx, day: string, at: Date, ranked: Ranked) {
       AND arxiv_id <> ALL (${rows.map(({ arxivId }) => arxivId)}) AND receipt->>'asOf' < ${at.toISOString()}`
 }
 
-/** Posts are marked for readers as well. */
+/** Posts are marked for readers as well; whether they see any of those that were not marked before. */
 async function markOwnAuthors(tx: Tx, ranked: Ranked) {
   const own = ranked.flatMap(({ arxivId, paper }) =>
     paper.mentions.filter(({ byAuthor }) => byAuthor).map(({ id }) => ({ arxivId, id })),
   )
-  await tx.$executeRaw`
-    UPDATE paper_mention SET by_author = true
-    FROM jsonb_to_recordset(${JSON.stringify(own)}::jsonb) AS own("arxivId" text, id uuid)
-    WHERE arxiv_id = "arxivId" AND mention_id = id AND NOT by_author`
+  const [marked] = await tx.$queryRaw<{ isSeen: boolean }[]>`
+    WITH marked AS (
+      UPDATE paper_mention SET by_author = true
+      FROM jsonb_to_recordset(${JSON.stringify(own)}::jsonb) AS own("arxivId" text, id uuid)
+      WHERE arxiv_id = "arxivId" AND mention_id = id AND NOT by_author RETURNING mention_id)
+    SELECT EXISTS (
+      SELECT FROM marked JOIN published_mention USING (mention_id)
+      JOIN published_entry entry ON entry.id = entry_id
+      JOIN publication ON publication.id = publication_id AND ended_at IS NULL) AS "isSeen"`
+  return marked?.isSeen ?? false
 }

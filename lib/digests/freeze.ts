@@ -24,7 +24,9 @@ export async function freezeDraft(tx: Tx, digestId: string, byline: string | nul
     const facts = { arxivId, title, authors, abstract, categories, note, engagement, score, receipt }
     return {
       ...facts,
-      mentions: visible.map(({ mention: { id: _, isDeleted: __, isSuppressed: ___, ...mention } }) => mention),
+      mentions: visible.map(
+        ({ mention: { id: _, isDeleted: __, isSuppressed: ___, isByAuthor: ____, ...mention } }) => mention,
+      ),
     }
   })
   const content: DigestContent = {

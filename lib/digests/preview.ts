@@ -29,9 +29,15 @@ export async function readPreview(tx: Tx, digestId: string, now: Date): Promise<
   })
   const mentions = await tx.mention.findMany({
     where: { id: { in: [...mentionIds.values()] } },
-    select: { source: true, sourceId: true, deletedAt: true, postedAt: true },
+    select: {
+      source: true,
+      sourceId: true,
+      deletedAt: true,
+      postedAt: true,
+      papers: { where: { byAuthor: true }, select: { arxivId: true } },
+    },
   })
-  const times = new Map(mentions.map((mention) => [mentionKey(mention), mention]))
+  const known = new Map(mentions.map((mention) => [mentionKey(mention), mention]))
   const facts = new Map(papers.map(({ arxivId, ...paper }) => [arxivId, paper]))
   return {
     ...content,
@@ -44,13 +50,17 @@ export async function readPreview(tx: Tx, digestId: string, now: Date): Promise<
       ...entry,
       rank: i + 1,
       paper: facts.get(entry.arxivId) ?? { title: entry.title, comment: null, withdrawnAt: null },
-      mentions: mentions.map((mention, j) => ({
-        ...mention,
-        position: j + 1,
-        postedOn: new Date(mention.postedOn),
-        deletedAt: times.get(mentionKey(mention))?.deletedAt ?? null,
-        postedAt: times.get(mentionKey(mention))?.postedAt ?? null,
-      })),
+      mentions: mentions.map((mention, j) => {
+        const post = known.get(mentionKey(mention))
+        return {
+          ...mention,
+          position: j + 1,
+          postedOn: new Date(mention.postedOn),
+          deletedAt: post?.deletedAt ?? null,
+          postedAt: post?.postedAt ?? null,
+          byAuthor: post?.papers.some(({ arxivId }) => arxivId === entry.arxivId) ?? false,
+        }
+      }),
     })),
   }
 }

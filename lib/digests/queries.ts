@@ -37,7 +37,15 @@ const wholeEntry = {
       lang: true,
       dir: true,
       postedOn: true,
-      mention: { select: { source: true, sourceId: true, deletedAt: true, postedAt: true } },
+      mention: {
+        select: {
+          source: true,
+          sourceId: true,
+          deletedAt: true,
+          postedAt: true,
+          papers: { where: { byAuthor: true }, select: { arxivId: true } },
+        },
+      },
     },
   },
 } satisfies Prisma.PublishedEntrySelect
@@ -249,9 +257,10 @@ function readEntry(entry: StoredEntry, slug: string) {
     ...entry,
     engagement: readJson(engagementSchema, entry.engagement, where) ?? [],
     receipt: readJson(receiptSchema, entry.receipt, where),
-    mentions: entry.mentions.flatMap(({ body, mention, ...shown }) => {
+    mentions: entry.mentions.flatMap(({ body, mention: { papers, ...mention }, ...shown }) => {
       const spans = readJson(bodySchema, body, { ...where, url: shown.url })
-      return spans ? [{ ...shown, ...mention, body: spans }] : []
+      const byAuthor = papers.some(({ arxivId }) => arxivId === entry.arxivId)
+      return spans ? [{ ...shown, ...mention, byAuthor, body: spans }] : []
     }),
   }
 }

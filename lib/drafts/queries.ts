@@ -29,6 +29,7 @@ const mentionSelect = {
   deletedAt: true,
   suppressedAt: true,
   withheld: true,
+  papers: { where: { byAuthor: true }, select: { arxivId: true } },
 } satisfies Prisma.MentionSelect
 
 const entrySelect = {
@@ -144,7 +145,7 @@ export async function readEntries(tx: Tx, { digestId, day, publicationId, ids }:
       ...(scores.get(entry.arxivId) ?? scoreByOriginalRule(counts)),
       ...frozen.get(entry.arxivId),
       withdrawnAt: withdrawnAt?.toISOString() ?? null,
-      mentions: mentions.map(({ mention, ...place }) => ({ ...place, mention: readMention(mention) })),
+      mentions: mentions.map(({ mention, ...place }) => ({ ...place, mention: readMention(mention, entry.arxivId) })),
       knownMentions: _count.mentions,
     }
   })
@@ -201,13 +202,18 @@ async function findCandidateScores(tx: Tx, day: Date, arxivIds: string[]) {
 
 type StoredMention = Prisma.MentionGetPayload<{ select: typeof mentionSelect }>
 
-function readMention({ body, postedOn, deletedAt, suppressedAt, withheld, ...mention }: StoredMention): DraftMention {
+/** A post as it stands under a paper. */
+function readMention(
+  { body, postedOn, deletedAt, suppressedAt, withheld, papers, ...mention }: StoredMention,
+  underPaper: string,
+): DraftMention {
   return {
     ...mention,
     body: bodySchema.catch([]).parse(body),
     postedOn: dayOf(postedOn),
     isDeleted: deletedAt !== null,
     isSuppressed: suppressedAt !== null || withheld !== null,
+    isByAuthor: papers.some(({ arxivId }) => arxivId === underPaper),
   }
 }
 
@@ -221,7 +227,7 @@ export async function listKnownMentions(digestId: string, entryId: string): Prom
     take: 200,
     select: mentionSelect,
   })
-  return known.map(readMention)
+  return known.map((mention) => readMention(mention, arxivId))
 }
 
 /** The paper of an entry, or null. */
@@ -230,9 +236,9 @@ export async function findEntryPaper(digestId: string, entryId: string): Promise
   return entry?.arxivId ?? null
 }
 
-/** A post as a draft shows it. */
-export async function findDraftMention(id: string): Promise<DraftMention> {
-  return readMention(await db().mention.findUniqueOrThrow({ where: { id }, select: mentionSelect }))
+/** A post as a draft shows it under a paper. */
+export async function findDraftMention(id: string, arxivId: string): Promise<DraftMention> {
+  return readMention(await db().mention.findUniqueOrThrow({ where: { id }, select: mentionSelect }), arxivId)
 }
 
 /** Of these digests, those whose draft says something else than what readers read of them. */

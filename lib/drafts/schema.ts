@@ -194,6 +194,8 @@ export type DraftMention = {
   isDeleted: boolean
   /** Taken out at somebody's wish, or withheld by its source: readers never see it. */
   isSuppressed: boolean
+  /** One of the paper's own authors wrote it, as far as the names tell. */
+  isByAuthor: boolean
 }
 
 /** Where somebody is: `entry` and `field` as in the operations, null for nowhere in particular. */

@@ -15,6 +15,7 @@ const post: PublishedMention = {
   postedOn: new Date('2021-02-05'),
   deletedAt: null,
   postedAt: null,
+  byAuthor: false,
 }
 
 const paper: PublishedEntry = {

@@ -13,6 +13,7 @@ const post = {
   postedOn: new Date('2021-02-05'),
   deletedAt: null,
   postedAt: null,
+  byAuthor: false,
 }
 const digest = {
   slug: 'a-day',
@@ -35,7 +36,7 @@ const digest = {
       engagement: [{ source: 'x', takenAt: '2021-02-07T12:58:11.000Z', reposts: 5190, likes: 100 }],
       mentions: [
         { ...post, source: 'x', sourceId: '1' },
-        { ...post, source: 'bluesky', sourceId: '2' },
+        { ...post, source: 'bluesky', sourceId: '2', byAuthor: true },
         { ...post, source: 'bluesky', deletedAt: new Date() },
       ],
     },
@@ -73,8 +74,8 @@ test('JSON has everything but the texts of posts from X and posts that are gone'
   const { papers } = JSON.parse(write('json'))
   const own = { authorName: 'An_Example', authorHandle: 'example', url: post.url, day: '2021-02-05', lang: 'en' }
   expect(papers[0].posts).toEqual([
-    { source: 'x', ...own, counts: { ...counts, takenAt: '1970-01-01T00:00:01.000Z' } },
-    { source: 'bluesky', ...own, text: 'Said *so*' },
+    { source: 'x', ...own, byAuthor: false, counts: { ...counts, takenAt: '1970-01-01T00:00:01.000Z' } },
+    { source: 'bluesky', ...own, byAuthor: true, text: 'Said *so*' },
   ])
 })
 

@@ -63,12 +63,13 @@ export function describePlace({ rank, score, engagement, note, mentions }: Publi
 }
 
 function describePost(mention: PublishedMention, counts: PostCounts | undefined) {
-  const { source, authorName, authorHandle, url, postedOn, lang } = mention
+  const { source, authorName, authorHandle, byAuthor, url, postedOn, lang } = mention
   const text = textOf(mention)
   return {
     source,
     authorName,
     authorHandle,
+    byAuthor,
     url,
     day: postedOn.toISOString().slice(0, 10),
     lang,

@@ -137,7 +137,8 @@ function nudge(mentions: Shown[], entry: string, shown: string, by: -1 | 1): Cha
 }
 
 function Post({ mention }: { mention: DraftMention }) {
-  const { authorName, authorHandle, body, dir, isDeleted, isSuppressed, lang, postedOn, source, url } = mention
+  const { authorName, authorHandle, body, dir, isByAuthor, isDeleted, isSuppressed, lang, postedOn, source, url } =
+    mention
   return (
     <div className="min-w-0 flex-1">
       <p className="text-small text-muted">
@@ -145,6 +146,7 @@ function Post({ mention }: { mention: DraftMention }) {
           <bdi>{authorName}</bdi>
         </b>{' '}
         <bdi>{`@${authorHandle}`}</bdi>
+        {isByAuthor && ' · an author of the paper'}
         {' · '}
         <a href={url} target="_blank" rel="noreferrer nofollow">
           {`${sourceName(source)}, ${formatDay(new Date(postedOn), 'medium')}`}

@@ -45,7 +45,7 @@ export function CandidateDetails({ candidate }: { candidate: WholeCandidate }) {
                   <bdi>{authorName}</bdi>
                 </b>{' '}
                 <bdi>{sourceHandle(source, authorHandle)}</bdi>
-                {post.byAuthor && ' · one of the authors'}
+                {post.byAuthor && ' · an author of the paper'}
                 {post.isToShow && ' · to be shown'}
               </p>
               <blockquote lang={spokenLanguage(post.lang)} dir={post.dir}>

@@ -31,5 +31,5 @@ export const POST = jsonRoute(async (person, { params }: Params, request) => {
   const body = bodySchema.safeParse(await readJson(request))
   if (!body.success) throw new AppError('invalid', 'Paste the address of a post, or the code to embed it.')
   const { mentionId } = await putPost(person, arxivId, body.data.text, body.data.byHand)
-  return findDraftMention(mentionId)
+  return findDraftMention(mentionId, arxivId)
 })
