@@ -112,7 +112,7 @@ test('other spellings lead to the one address', async ({ request }) => {
     ['/categories/cs.NA', '/categories/math.NA'],
   ]) {
     const answer = await request.get(`/api/v1${path}`, { maxRedirects: 0 })
-    expect([answer.status(), answer.headers().location]).toEqual([308, expect.stringMatching(`/api/v1${target}$`)])
+    expect([answer.status(), answer.headers().location]).toEqual([301, expect.stringMatching(`/api/v1${target}$`)])
   }
 })
 

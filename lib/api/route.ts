@@ -33,7 +33,7 @@ export function problem(status: number, detail: string) {
 
 /** To the one address of what was asked for by another. */
 export function moved(path: string) {
-  return new Response(null, { status: 308, headers: { ...OPEN, Location: `${env().SITE_URL}${BASE}${path}` } })
+  return new Response(null, { status: 301, headers: { ...OPEN, Location: `${env().SITE_URL}${BASE}${path}` } })
 }
 
 /** The address of the page after this one, where there is one. */

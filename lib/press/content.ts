@@ -15,6 +15,12 @@ const PASSED_ON = {
   Location: 'location',
 } as const
 
+/**
+ * What a permanent redirect answers whoever only reads: old feed readers and crawlers follow a 301 who know no 308, which
+ * is what Next says. That differs from it only for what is sent along, and nothing is.
+ */
+export const MOVED = 301
+
 /** What readers get of what Next rendered; throws where that is a failure. */
 export function readContent(rendered: Rendered): Content {
   if (rendered.status >= 500) throw new UnfitPage(`the page answered ${rendered.status}`)
@@ -26,7 +32,7 @@ export function readContent(rendered: Rendered): Content {
     const value = rendered.headers[key as keyof typeof rendered.headers]
     if (value !== undefined) headers[name] = String(value)
   }
-  return { status, headers, body }
+  return { status: status === 308 ? MOVED : status, headers, body }
 }
 
 /** Errors and redirects are never kept, nor what says of itself that it must not be. */

@@ -145,6 +145,15 @@ test('passes redirects on, follows none and keeps none', async () => {
   expect(site.rendered.map(({ url }) => url)).toEqual(['/posts/a', '/posts/a'])
 })
 
+test('a permanent redirect is told as every client knows it', async () => {
+  const site = await openStandIn((_, response) => {
+    response.writeHead(308, { Location: '/posts/b', 'Content-Type': 'text/html' })
+    response.end('<html id="__next_error__"></html>')
+  })
+  const { status, headers, body } = await site.ask('/posts/a')
+  expect([status, headers.location, body.length]).toEqual([301, '/posts/b', 0])
+})
+
 test.each([
   ['/posts/a/', '/posts/a'],
   ['/posts/a/?x=1', '/posts/a?x=1'],
@@ -153,7 +162,7 @@ test.each([
 ])('%s has moved to %s', async (path, location) => {
   const site = await openStandIn()
   const { status, headers } = await site.ask(path)
-  expect([status, headers.location]).toEqual([308, location])
+  expect([status, headers.location]).toEqual([301, location])
   expect(site.rendered).toEqual([])
 })
 

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { OPEN } from '../api/problem'
 import { log } from '../log'
 import { type Address, readAddress } from './address'
+import { MOVED } from './content'
 import type { EditionWatcher } from './edition-watcher'
 import { type ErrorStatus, errorsAt, isApi } from './error-page'
 import { Busy } from './lanes'
@@ -91,5 +92,5 @@ export function answerMalformed(error: NodeJS.ErrnoException, socket: Duplex) {
 
 function redirectPage(location: string) {
   const headers = { Location: location, 'Cache-Control': 'public, max-age=3600' }
-  return setPage({ status: 308, headers, body: Buffer.alloc(0) })
+  return setPage({ status: MOVED, headers, body: Buffer.alloc(0) })
 }

@@ -21,7 +21,7 @@ export async function GET(_request: Request, { params }: RouteContext<'/formats/
     })
   }
   const successor = await findSuccessorSlug(found.data)
-  if (successor) return Response.redirect(`${siteUrl}/posts/${successor}.${format}`, 308)
+  if (successor) return Response.redirect(`${siteUrl}/posts/${successor}.${format}`, 301)
   return successor === null ? answer(410, 'This digest was withdrawn.') : answer(404, 'There is no such digest.')
 }
 
