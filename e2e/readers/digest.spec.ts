@@ -189,6 +189,24 @@ test('on a wide screen the contents stay beside the text and follow it, on a nar
   await expect(last).toBeVisible()
 })
 
+test('on paper a digest has all its words and nothing to press', async ({ page, digest }) => {
+  const { path, papers } = await digest({
+    entries: [{ mentions: [{}, {}, {}, {}, {}, { body: [{ type: 'text', text: 'The last word.' }] }] }, {}],
+  })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.goto(path)
+  const last = page.getByText('The last word.')
+  await expect(page.getByRole('button', { name: /^Theme/ })).toBeVisible()
+  await expect(last).toBeHidden()
+
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await expect(last).toBeVisible()
+  await expect(page.locator('blockquote:visible')).toHaveCount(6)
+  for (const { title } of papers) await expect(page.locator('.entry').getByText(title)).toBeVisible()
+  await expect(page.locator('button:visible, input:visible, summary:visible, nav:visible')).toHaveCount(0)
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light')
+})
+
 test('a rank is a link to its entry', async ({ page, digest }) => {
   const { path } = await digest({ entries: 3 })
   await page.goto(path)

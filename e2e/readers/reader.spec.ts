@@ -18,6 +18,27 @@ test('a theme is chosen once and for all pages', async ({ page, digest }) => {
   expect(await ground()).toBe(light)
 })
 
+test('a page loaded again is painted in its theme from the first', async ({ page, digest }) => {
+  const { path } = await digest()
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto(path)
+  await page.evaluate(() => localStorage.setItem('theme', 'dark'))
+  // Nothing that comes later has a hand in it.
+  await page.route('**/reader.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
+  await page.addInitScript(() => {
+    // The body cannot be painted before it is there.
+    new MutationObserver((_, observer) => {
+      if (!document.body) return
+      observer.disconnect()
+      Object.assign(window, { themeBefore: document.documentElement.dataset.theme ?? 'none' })
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await page.reload()
+  expect(await page.evaluate(() => 'themeBefore' in window && window.themeBefore)).toBe('dark')
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark')
+  await expect(page.getByRole('button', { name: /^Theme/ })).toHaveCount(0)
+})
+
 test('keys go from paper to paper, save one, list themselves, and can be turned off', async ({ page, digest }) => {
   const { path, papers } = await digest({ entries: 3 })
   await page.goto(path)
@@ -72,6 +93,35 @@ test('a citation is copied', async ({ page, digest, context }) => {
   await page.getByRole('button', { name: 'Copy BibTeX' }).click()
   await expect(page.getByRole('status')).toHaveText('Copied')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`eprint = {${papers[0]?.arxivId}}`)
+})
+
+test('a paper is shared by the sheet of the system, or its link copied where there is none', async ({
+  page,
+  context,
+  digest,
+  baseURL,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const { path, papers } = await digest({ entries: 2 })
+  await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'share'))
+  await page.goto(path)
+  await page.getByRole('button', { name: 'Copy link' }).last().click()
+  await expect(page.getByRole('status')).toHaveText('Copied')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${baseURL}${path}#2`)
+
+  const shared: object[] = []
+  await page.exposeFunction('share', (what: object) => void shared.push(what))
+  await page.addInitScript(() => {
+    navigator.share = async (what) => {
+      await Reflect.get(window, 'share')(what)
+      // As when somebody closes the sheet.
+      throw new DOMException('', 'AbortError')
+    }
+  })
+  await page.reload()
+  await page.getByRole('button', { name: 'Share' }).last().click()
+  await expect.poll(() => shared).toEqual([{ title: papers[1]?.title, url: `${baseURL}${path}#2` }])
+  await expect(page.getByRole('button', { name: 'Copy link' })).toHaveCount(0)
 })
 
 test('a page loaded again shows what was being read, and one visited again offers it', async ({ page, digest }) => {
