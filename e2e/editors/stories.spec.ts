@@ -14,6 +14,10 @@ for (const way of ['mouse', 'keyboard'] as const)
     const day = nextDay()
     const papers = await makePapers(13)
     const hand = countingHand(page)
+    const publication = page.waitForEvent('requestfinished', {
+      predicate: (request) => request.method() === 'POST' && request.url().endsWith('/publication'),
+      timeout: 0,
+    })
     await page.goto('/dashboard')
 
     if (way === 'mouse') {
@@ -69,6 +73,8 @@ for (const way of ['mouse', 'keyboard'] as const)
     await expect(page.getByText('Published. Readers see it from now on.')).toBeVisible()
     console.log(`By ${way}: ${hand.count()} key presses and clicks from sign-in to published.`)
     expect(hand.count()).toBeLessThanOrEqual(MOST_INTERACTIONS)
+    // To be within a second; what other work the machine has is no fault of the story.
+    console.log(`Publishing was answered after ${Math.round((await publication).timing().responseEnd)} ms.`)
     const published = await page.request.get(`/posts/hot-papers-${day}`)
     const html = await published.text()
     expect(html).toContain('Read this one first.')
@@ -111,25 +117,7 @@ test('a published digest is corrected: what changes is shown, and readers have i
   expect((await page.request.get(path)).status()).toBe(410)
 })
 
-test('a digest is scheduled by the clocks of the site, and not', async ({ page, login }) => {
-  await login()
-  const address = await newDigest(page, nextDay(), await makePapers(1))
-  await page.getByRole('button', { name: 'Publish…' }).click()
-  await page.getByRole('button', { name: 'Schedule…' }).click()
-  await expect(page.getByLabel(/^When, by the clocks of/)).toHaveValue(/T08:00$/)
-  await page.getByRole('button', { name: 'Schedule', exact: true }).click()
-  await expect(page.getByText('Scheduled', { exact: true })).toBeVisible()
-  await expect(page.getByText(/It will be published on .* at 08:00 \(.+\), as it stands then\./)).toBeVisible()
-  await page.goto('/dashboard?state=scheduled')
-  const row = page.getByRole('row').filter({ has: page.locator(`a[href="${address}"]`) })
-  await expect(row).toContainText(/Scheduled for .+ 08:00/)
-  await page.goto(address)
-  await page.getByRole('button', { name: 'Publish…' }).click()
-  await page.getByRole('button', { name: 'Do not publish then' }).click()
-  await expect(page.getByText('Draft', { exact: true })).toBeVisible()
-})
-
-test('a contributor proposes and cannot publish; an editor returns it with a word', async ({
+test('a contributor proposes and cannot publish; an editor returns it with a word, and takes it the next time', async ({
   browser,
   digest,
   session,
@@ -159,6 +147,19 @@ test('a contributor proposes and cannot publish; an editor returns it with a wor
   await editor.getByLabel('A word for whoever handed it in').fill('A note for the first, please.')
   await editor.getByRole('button', { name: 'Return it' }).click()
   await expect(contributor.getByText('An editor returned it: “A note for the first, please.”')).toBeVisible()
+
+  await rowsOf(contributor).first().click()
+  await contributor.getByRole('textbox', { name: 'Note' }).fill('What it is good for.')
+  await contributor.getByRole('button', { name: 'Propose…' }).click()
+  await contributor.getByRole('button', { name: 'Propose to the editors' }).click()
+  await expect(editor.getByText(/An contributor handed it in on/)).toBeVisible()
+  await editor.getByRole('button', { name: 'Publish…' }).click()
+  await editor.getByRole('button', { name: 'Take it', exact: true }).click()
+  await expect(editor.getByText('It is yours to go on with.')).toBeVisible()
+  await expect(contributor.getByText('Draft', { exact: true })).toBeVisible()
+  await expect(rowsOf(editor).first()).toContainText('What it is good for.')
+  await editor.getByLabel('Introduction').fill('Taken over by an editor.')
+  await expect(contributor.getByLabel('Introduction')).toHaveValue('Taken over by an editor.')
   await Promise.all([contributor.context().close(), editor.context().close()])
 })
 
