@@ -8,6 +8,9 @@ export default defineConfig({
   globalSetup: './e2e/site-server.ts',
   fullyParallel: true,
   workers: 2,
+  // What hangs is found all the same; what a busy machine delays is no fault.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: {

@@ -35,10 +35,11 @@ export async function mintSession(databaseUrl: string, { id }: { id: string }) {
     await client.query(`INSERT INTO secret (name, value) VALUES ('session', $1) ON CONFLICT DO NOTHING`, [
       randomBytes(32).toString('base64url'),
     ])
-    await client.query(`INSERT INTO session (id, account_id, version, device) VALUES ($1, $2, 1, 'A test')`, [
-      session,
-      id,
-    ])
+    await client.query(
+      `INSERT INTO session (id, account_id, version, device)
+        SELECT $1, id, session_version, 'A test' FROM account WHERE id = $2`,
+      [session, id],
+    )
     const { rows } = await client.query(`SELECT value FROM secret WHERE name = 'session'`)
     return rows[0].value as string
   })

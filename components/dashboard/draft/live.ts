@@ -5,14 +5,14 @@ import type { BatchAnswer, LiveEvents, Operation } from '../../../lib/drafts/sch
 import { askSite, STOPPED } from './ask-site'
 import type { DraftStore } from './draft-store'
 
-// While a window closes it is told so before it is hidden.
-let isLeaving = false
+// Browsers let requests of 64 kB in all outlive their page.
+const MOST_OUTLIVING = 60_000
 
 /** Sends operations; for a DraftStore. */
 export async function sendOperations(path: string, page: string, version: number, operations: Operation[]) {
   const body = { version, page, operations }
-  // A window that closes still sends what fits into such a request.
-  const keepalive = (isLeaving || document.visibilityState === 'hidden') && JSON.stringify(body).length < 60_000
+  const { length } = new TextEncoder().encode(JSON.stringify(body))
+  const keepalive = length < MOST_OUTLIVING
   const asked = await askSite<BatchAnswer>(`${path}/operations`, body, { keepalive })
   if (asked === 'unreachable') return asked
   if ('answer' in asked) return asked.answer
@@ -40,28 +40,19 @@ export function useLive({ store, path, page, place }: Options) {
 
   useEffect(() => {
     const flush = () => void store.flush()
-    const leave = () => {
-      isLeaving = true
-      flush()
-    }
-    const comeBack = () => {
-      isLeaving = false
-    }
     const guard = (event: BeforeUnloadEvent) => {
       const { unsaved, isKept, held } = store.snapshot()
       if (!isKept && (unsaved > 0 || held.length > 0)) event.preventDefault()
     }
     window.addEventListener('online', flush)
     window.addEventListener('focus', flush)
-    window.addEventListener('pagehide', leave)
-    window.addEventListener('pageshow', comeBack)
+    window.addEventListener('pagehide', flush)
     document.addEventListener('visibilitychange', flush)
     window.addEventListener('beforeunload', guard)
     return () => {
       window.removeEventListener('online', flush)
       window.removeEventListener('focus', flush)
-      window.removeEventListener('pagehide', leave)
-      window.removeEventListener('pageshow', comeBack)
+      window.removeEventListener('pagehide', flush)
       document.removeEventListener('visibilitychange', flush)
       window.removeEventListener('beforeunload', guard)
     }
