@@ -21,6 +21,13 @@ test.each([
     'did:plc:invented1',
   ],
   [
+    `<blockquote class="bluesky-embed"><p>Like <a href="https://x.com/bo/status/1">this</a></p>&mdash; Ana
+     <a href="https://bsky.app/profile/ana.example.com/post/3k?ref_src=embed">November 4, 2026</a></blockquote>`,
+    'bluesky',
+    'https://bsky.app/profile/ana.example.com/post/3k',
+    'ana.example.com',
+  ],
+  [
     '<blockquote class="mastodon-embed" data-embed-url="https://example.social/@ana/115/embed"></blockquote>',
     'mastodon',
     'https://example.social/@ana/115',

@@ -9,14 +9,15 @@ export type PastedAddress = { source: string; sourceId: string; url: string; aut
 /** The post that an address or the code to embed it names, or null. */
 export function findPasted(text: string): PastedAddress | null {
   const given = decode(text)
-  // Of a code's links the last one is the post's own: those before it stand in its words.
-  const last = (pattern: RegExp) => [...given.matchAll(new RegExp(pattern, `${pattern.flags}g`))].at(-1)
-  const onX = last(X)
-  if (onX?.[1] && onX[2]) return { source: 'x', sourceId: onX[2], url: onX[0], authorHandle: onX[1] }
-  const onBluesky = last(BLUESKY)
-  if (onBluesky?.[1])
-    return { source: 'bluesky', sourceId: onBluesky[0], url: onBluesky[0], authorHandle: onBluesky[1] }
-  const [url, host, user] = last(MASTODON) ?? []
-  if (!url || !host || !user) return null
-  return { source: 'mastodon', sourceId: url, url, authorHandle: user.includes('@') ? user : `${user}@${host}` }
+  // Of a code's links the last one is the post's own, on whichever network: those before it stand in its words.
+  const matches = [X, BLUESKY, MASTODON].flatMap((pattern) => {
+    const match = [...given.matchAll(new RegExp(pattern, `${pattern.flags}g`))].at(-1)
+    return match ? [{ pattern, match }] : []
+  })
+  const [own] = matches.sort((a, b) => b.match.index - a.match.index)
+  if (!own) return null
+  const [url, first = '', second = ''] = own.match
+  if (own.pattern === X) return { source: 'x', sourceId: second, url, authorHandle: first }
+  if (own.pattern === BLUESKY) return { source: 'bluesky', sourceId: url, url, authorHandle: first }
+  return { source: 'mastodon', sourceId: url, url, authorHandle: second.includes('@') ? second : `${second}@${first}` }
 }
