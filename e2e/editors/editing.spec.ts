@@ -19,6 +19,7 @@ test('order, notes, removals and undo are saved as they happen', async ({ page, 
   await page.keyboard.press('Alt+ArrowUp')
   await expect(rows.first()).toContainText(papers[2]?.title ?? '')
   await page.keyboard.press('n')
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused()
   await page.keyboard.insertText('Why $x^2$ matters. <script>alert(1)</script>')
   await page.getByRole('complementary').getByRole('button', { name: 'Preview' }).click()
   await expect(page.getByLabel('Preview of note')).toContainText('<script>alert(1)</script>')
