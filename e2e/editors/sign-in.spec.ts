@@ -22,7 +22,7 @@ for (const javaScriptEnabled of [true, false])
       await page.getByRole('button', { name: 'Sign in' }).click()
       await expect(page).toHaveURL('/dashboard?from=a+link')
       await expect(page.getByRole('heading', { level: 1, name: 'Digests' })).toBeVisible()
-      await expect(page.getByText(name)).toBeVisible()
+      await expect(page.getByRole('banner')).toContainText(name)
 
       await page.getByRole('button', { name: 'Sign out' }).click()
       await expect(page).toHaveURL('/signin')
