@@ -50,7 +50,7 @@ test('papers that nobody here knows are fetched from arXiv, and what it does not
   await page.getByLabel('Day', { exact: true }).fill(DAY)
   await page.getByRole('button', { name: 'Create' }).click()
   const field = page.getByLabel('Add papers', { exact: true })
-  const trouble = page.getByRole('alert').filter({ hasText: /\w/ })
+  const trouble = page.getByRole('main').getByRole('alert').filter({ hasText: /\w/ })
   const rows = page.locator('.entry-row')
 
   await field.fill(`https://arxiv.org/abs/${ONE}v1 arXiv:${TWO}`)
