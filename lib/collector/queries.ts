@@ -83,7 +83,7 @@ export async function listPapersOfDay(day: string, at = new Date()): Promise<Lis
       WHERE posted_on > ${day}::date - 30
         AND (source, coalesce(author_id, author_handle)) IN (SELECT source, coalesce(author_id, author_handle) FROM posts)
       GROUP BY 1, 2),
-    counted AS (
+    counted AS MATERIALIZED (
       SELECT arxiv_id, jsonb_agg(jsonb_build_object(
         'source', source, 'takenAt', taken_at, 'reposts', reposts, 'likes', likes, 'comments', comments,
         'upvotes', upvotes, 'quotes', quotes, 'first', first) ORDER BY source) AS counts
@@ -95,7 +95,7 @@ export async function listPapersOfDay(day: string, at = new Date()): Promise<Lis
         WINDOW by_time AS (PARTITION BY arxiv_id, source ORDER BY taken_at)
         ORDER BY arxiv_id, source, taken_at DESC) AS newest
       GROUP BY arxiv_id),
-    said AS (
+    said AS MATERIALIZED (
       SELECT posts.arxiv_id, jsonb_agg(jsonb_build_object(
         'id', posts.id, 'source', posts.source, 'sourceId', source_id, 'url', url, 'authorId', author_id,
         'authorName', author_name, 'authorHandle', author_handle, 'authorIsBot', author_is_bot, 'byAuthor', by_author,
