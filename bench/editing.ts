@@ -8,6 +8,7 @@ import type { Measure } from './report'
 const ENTRIES = 30
 const OPENINGS = 7
 const MOVES = 60
+const PUBLICATIONS = 15
 
 /** How soon an editor can work on a digest of 30 papers, and how soon a move is saved, beside a request that does nothing. */
 export async function measureEditing(url: string, dataDir: string): Promise<Measure[]> {
@@ -27,6 +28,7 @@ export async function measureEditing(url: string, dataDir: string): Promise<Meas
     const openings: number[] = []
     for (let i = 0; i < OPENINGS; i++) openings.push(await measureOpening(page))
     const [moves, plain] = await measureMoves(page)
+    const publications = await measurePublications(page, digest.slug)
     const ratio = (percentile(moves, 0.95) / percentile(plain, 0.95)).toFixed(1)
     return [
       {
@@ -38,6 +40,11 @@ export async function measureEditing(url: string, dataDir: string): Promise<Meas
         what: `A move in it until it is saved, 95th percentile of ${MOVES}`,
         measured: `${percentile(moves, 0.95).toFixed(0)} ms (${ratio} times a request that does nothing)`,
         goal: '≤ 100 ms',
+      },
+      {
+        what: `Publishing a change in it until readers have it, median of ${PUBLICATIONS}`,
+        measured: `${percentile(publications, 0.5).toFixed(0)} ms (at most ${Math.max(...publications).toFixed(0)} ms)`,
+        goal: '≤ 1 s',
       },
     ]
   } finally {
@@ -81,6 +88,39 @@ function measureMoves(page: Page) {
     }
     return [moves, plain] as const
   }, MOVES)
+}
+
+/** From the request to publish a new title until a reader's first request after its answer, which has to have the title. */
+function measurePublications(page: Page, slug: string) {
+  return page.evaluate(
+    async ([count, slug]) => {
+      const ask = async (name: string, body?: object) => {
+        const response = await fetch(`${location.pathname}/${name}`, {
+          method: body ? 'POST' : 'GET',
+          headers: { accept: 'application/json', 'content-type': 'application/json' },
+          body: body && JSON.stringify(body),
+        })
+        if (!response.ok) throw new Error(`${name}: ${response.status} ${await response.text()}`)
+        return response.json()
+      }
+      const times: number[] = []
+      for (let i = 1; i <= count; i++) {
+        const value = `Published ${i} times`
+        const { version, digest } = await ask('state')
+        const operation = { id: crypto.randomUUID(), type: 'set digest', field: 'title', base: digest.title, value }
+        await ask('operations', { version, operations: [operation] })
+        const now = await ask('state')
+        const seen = { number: now.standing.publication.number, version: now.version }
+        const started = performance.now()
+        await ask('publication', { seen })
+        const read = await (await fetch(`/posts/${slug}`, { cache: 'no-store' })).text()
+        if (!read.includes(value)) throw new Error('a reader has what was there before the publication')
+        times.push(performance.now() - started)
+      }
+      return times
+    },
+    [PUBLICATIONS, slug] as const,
+  )
 }
 
 function percentile(values: readonly number[], part: number) {

@@ -12,8 +12,8 @@ const RUNS = 3
 const ROUNDS = 5
 const BROTLI = { 'accept-encoding': 'br' }
 
-/** Asks Lighthouse, as a phone on a slow network, about the kinds of page that readers meet; tells whether all is well. */
-export async function provePages({ url, digest }) {
+/** Asks Lighthouse, as a phone on a slow network, about the kinds of page that readers meet. */
+export async function provePages({ url, digest }, tell) {
   const pages = {
     digest: digest.path,
     paper: `/papers/${digest.papers[0].arxivId}`,
@@ -24,12 +24,10 @@ export async function provePages({ url, digest }) {
   try {
     // A browser's first page pays for its start.
     await ask(`${url}/about`, chrome.port)
-    const proofs = []
-    for (const [name, path] of Object.entries(pages)) proofs.push(await provePage(name, url + path, chrome.port))
+    for (const [name, path] of Object.entries(pages)) tell(await provePage(name, url + path, chrome.port))
     // What a search finds is not for search engines, which Lighthouse would count against it.
-    proofs.push(await provePage('results', `${url}/search?q=learning`, chrome.port, ['is-crawlable']))
-    proofs.push(await proveSpeed(url, digest.path, chrome.port))
-    return proofs.every(Boolean)
+    tell(await provePage('results', `${url}/search?q=learning`, chrome.port, ['is-crawlable']))
+    tell(await proveSpeed(url, digest.path, chrome.port))
   } finally {
     chrome.kill()
   }
@@ -54,12 +52,11 @@ async function provePage(name, address, port, skipAudits = []) {
   )
   const isWell = Object.values(categories).every(({ score }) => score === 1) && shift === 0 && elsewhere.length === 0
   const performance = runs.map((run) => Math.round(run.categories.performance.score * 100)).join(', ')
-  console.log(
-    `${name}: ${scores.join(', ')} (performance of all runs: ${performance}); ` +
-      `layout shift ${shift}; ${elsewhere.length} requests elsewhere` +
-      (isWell ? '.' : `; short of it: ${[...missed, ...elsewhere].join(', ')}`),
-  )
-  return isWell
+  const result =
+    `${scores.join(', ')} (performance of all runs: ${performance}); ` +
+    `layout shift ${shift}; ${elsewhere.length} requests elsewhere` +
+    (isWell ? '' : `; short of it: ${[...missed, ...elsewhere].join(', ')}`)
+  return { what: name, result, isWell }
 }
 
 /** The largest paint beside that of the same bytes from a server that does nothing but send them, in turns. */
@@ -77,10 +74,8 @@ async function proveSpeed(url, path, port) {
   }
   const [ours, files] = [median(paints[url]), median(paints[bare.url])]
   const ratio = ours / files
-  console.log(
-    `largest paint: ${Math.round(ours)} ms, the same bytes as bare files ${Math.round(files)} ms: ${ratio.toFixed(2)} times.`,
-  )
-  return ratio <= 1.1
+  const result = `${Math.round(ours)} ms, the same bytes as bare files ${Math.round(files)} ms: ${ratio.toFixed(2)} times`
+  return { what: 'largest paint', result, isWell: ratio <= 1.1 }
 }
 
 async function paintTime(address, port) {

@@ -78,9 +78,42 @@ async function fill(url: string, start: number, end: number, papersADay: number)
       INSERT INTO author SELECT DISTINCT name, replace(initcap(name), '-', ' ')
         FROM card CROSS JOIN unnest(author_slugs) name WHERE digests > 0;
       INSERT INTO category_count SELECT code, count(*) FROM card CROSS JOIN unnest(codes) code WHERE digests > 0 GROUP BY code`)
+    await client.query(addTalk(new Date(start), new Date(end)))
     await client.query('VACUUM ANALYZE')
   })
   console.log(`Filled in ${Math.round((performance.now() - started) / 1000)} s.`)
+}
+
+const [READINGS, POSTS, LIKE] = [60, 5, 6]
+
+/** What else a page tells of the papers featured on those days: versions, readings, posts shown, and papers alike. */
+function addTalk(start: Date, end: Date) {
+  const day = (date: Date) => `'${date.toISOString().slice(0, 10)}'`
+  return `
+    CREATE TEMP TABLE featured ON COMMIT DROP AS
+      SELECT arxiv_id, day, row_number() OVER (ORDER BY day, rank) AS place, count(*) OVER () AS many
+      FROM card WHERE digests > 0 AND day >= ${day(start)} AND day < ${day(end)};
+    INSERT INTO paper_version (arxiv_id, number, submitted_at, announced_on)
+      SELECT arxiv_id, number, day + number - 1, day + number - 1 FROM featured CROSS JOIN generate_series(1, 2) number;
+    INSERT INTO snapshot (arxiv_id, source, taken_at, likes, reposts)
+      SELECT arxiv_id, (ARRAY['bluesky', 'hackernews', 'huggingface'])[1 + n % 3], day + n * interval '6 hours', 10 * n, n
+      FROM featured CROSS JOIN generate_series(1, ${READINGS}) n;
+    INSERT INTO mention (id, source, source_id, url, author_name, author_handle, body, lang, dir, posted_on)
+      SELECT gen_random_uuid(), 'bluesky', arxiv_id || '/' || n, 'https://bsky.example/' || arxiv_id || '/' || n,
+        'Name ' || n, 'name' || n || '.example', '[{"type":"text","text":"A post about this paper, as long as most of them are."}]',
+        'en', 'ltr', day
+      FROM featured CROSS JOIN generate_series(1, ${POSTS}) n;
+    INSERT INTO paper_mention (arxiv_id, mention_id)
+      SELECT arxiv_id, mention.id FROM featured CROSS JOIN generate_series(1, ${POSTS}) n
+      JOIN mention ON source = 'bluesky' AND source_id = arxiv_id || '/' || n;
+    INSERT INTO published_mention (entry_id, position, mention_id, url, author_name, author_handle, body, lang, dir, posted_on)
+      SELECT entry.id, row_number() OVER (PARTITION BY entry.id ORDER BY url), mention.id, url, author_name,
+        author_handle, body, lang, dir, posted_on
+      FROM featured JOIN published_entry entry USING (arxiv_id) JOIN paper_mention USING (arxiv_id)
+      JOIN mention ON mention.id = mention_id;
+    INSERT INTO related (arxiv_id, other_id, weight)
+      SELECT paper.arxiv_id, other.arxiv_id, 1 + n FROM featured paper CROSS JOIN generate_series(1, ${LIKE}) n
+      JOIN featured other ON other.place = 1 + (paper.place + 97 * n) % paper.many`
 }
 
 function copy(client: pg.Client, table: Row['table'], lines: string[]) {

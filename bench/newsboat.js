@@ -5,14 +5,14 @@ import { DatabaseSync } from 'node:sqlite'
 
 const FEEDS = ['/rss.xml', '/atom.xml']
 
-/** Has newsboat read the feeds of a site; tells whether all is well. */
-export async function proveFeeds(site, folder) {
+/** Has newsboat read the feeds of a site. */
+export async function proveFeeds(site, folder, tell) {
   if (!hasNewsboat()) {
-    console.log('newsboat is not installed (on Debian: apt-get install newsboat): nothing is proved of the feeds.')
-    return false
+    const result = 'newsboat is not installed (on Debian: apt-get install newsboat): nothing is proved'
+    return tell({ what: 'feeds', result, isWell: false })
   }
   const { items } = await (await fetch(`${site}/feed.json`)).json()
-  return FEEDS.map((feed) => prove(site + feed, items, folder)).every(Boolean)
+  for (const feed of FEEDS) tell({ what: feed, ...prove(site + feed, items, folder) })
 }
 
 /** newsboat reads the feed twice, and holds each digest once, with its title and its address. */
@@ -32,13 +32,11 @@ function prove(feed, items, folder) {
     ({ id, title, url, content_html: { length } }) =>
       !read.some((item) => item.guid === id && item.title === title && item.url === url && item.size > length / 2),
   )
-  const held = `${read.length} items of ${items.length} digests`
-  if (wrong.length > 0 || read.length !== items.length) {
-    console.log(`${feed}: newsboat holds ${held}, wrong are ${wrong.map(({ url }) => url).join(', ') || 'none'}.`)
-    return false
-  }
-  console.log(`${feed}: newsboat holds ${held} after two readings, each with its id, title, address and content.`)
-  return true
+  const isWell = wrong.length === 0 && read.length === items.length
+  const how = isWell
+    ? 'after two readings, each with its id, title, address and content'
+    : `wrong are ${wrong.map(({ url }) => url).join(', ') || 'none'}`
+  return { result: `newsboat holds ${read.length} items of ${items.length} digests, ${how}`, isWell }
 }
 
 function hasNewsboat() {

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 const TICK_MS = 1000 / Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }))
 
-/** Milliseconds of processor that a process and its descendants have used. */
+/** Milliseconds of processor that a process and its descendants have used, those that ended among them. */
 export function measureCpu(pid: number) {
-  const ticks = tree(pid).flatMap((id) => stat(id).slice(11, 13).map(Number))
+  const ticks = tree(pid).flatMap((id) => stat(id).slice(11, 15).map(Number))
   return ticks.reduce((sum, used) => sum + used, 0) * TICK_MS
 }
 
