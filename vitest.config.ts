@@ -13,6 +13,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,bin,app,components}/**/*.test.{ts,tsx}', 'e2e/*.test.ts'],
           globalSetup: 'e2e/database-server.ts',
+          // They wait for the database half of their time: with a worker less than cores, which is the rule, two cores idle.
+          maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
