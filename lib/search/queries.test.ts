@@ -78,6 +78,17 @@ test('what is found shows where, and how it divides', async () => {
   ])
 })
 
+test('what is shown of a long text says where it leaves something out', async () => {
+  const filler = Array.from({ length: 60 }, (_, i) => `word${i}`).join(' ')
+  await publish([
+    paper(1, { title: 'Long', abstract: `${filler} about graphs ${filler}.` }),
+    paper(2, { title: 'Begun', abstract: `Trees ${filler}.` }),
+  ])
+  const snippetOf = async (q: string) => (await searchPapers({ q, sort: 'relevance' })).papers[0]?.snippet.join('')
+  expect(await snippetOf('graph')).toMatch(/^… word\d+ .*about graphs.* word\d+ …$/)
+  expect(await snippetOf('tree')).toMatch(/^Trees word0 .* …$/)
+})
+
 test('pages follow one another by the paper that ended the one before', async () => {
   await publish(45)
   const seen: string[] = []

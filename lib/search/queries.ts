@@ -200,14 +200,26 @@ async function addSnippets(papers: Hits['papers'], shown: string) {
         FROM ROWS FROM (unnest(${plain.map(({ title }) => title)}::text[]), unnest(${plain.map(({ text }) => text)}::text[]))
           WITH ORDINALITY AS given(title, text, place) ORDER BY place`
     : []
-  return papers.map(({ abstract, ...paper }, i) => ({
-    ...paper,
-    day: new Date(paper.day),
-    headline: split(rows[i]?.title ?? plain[i]?.title ?? ''),
-    snippet: split(rows[i]?.text ?? begin(plain[i]?.text ?? '')),
-    hasAbstract: abstract !== null,
-  }))
+  return papers.map(({ abstract, ...paper }, i) => {
+    const { title = '', text = '' } = plain[i] ?? {}
+    const found = rows[i]
+    return {
+      ...paper,
+      day: new Date(paper.day),
+      headline: split(found?.title ?? title),
+      snippet: split(found ? tellCuts(found.text, text) : begin(text)),
+      hasAbstract: abstract !== null,
+    }
+  })
 }
 
 const split = (marked: string) => marked.split(/[\uE000\uE001]/)
 const begin = (text: string) => (text.length <= SNIPPET ? text : `${text.slice(0, SNIPPET).replace(/\s+\S*$/, '')} …`)
+
+/** Of a text what was found, which tells where something was left out before or after it. */
+function tellCuts(found: string, text: string) {
+  const [first = '', last = ''] = [found.slice(0, 40), found.slice(-40)].map((end) =>
+    end.replaceAll(/[\uE000\uE001]/g, ''),
+  )
+  return `${text.startsWith(first) ? '' : '… '}${found}${text.endsWith(last) ? '' : ' …'}`
+}
