@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { Contributor } from '../../lib/accounts/rights'
 import { Toasts } from '../ui/toast'
+import { Commands } from './commands/commands'
 import { NavLinks } from './nav-links'
 import { SignOut } from './sign-out'
 
@@ -30,6 +31,7 @@ export function Shell({ siteName, person, signOut, children }: Props) {
             <NavLinks role={person.role} />
           </nav>
           <div className="-mr-3 flex items-baseline">
+            <Commands role={person.role} />
             <span className="text-muted">
               <Link href="/dashboard/account" prefetch={false}>
                 {person.name}

@@ -8,6 +8,9 @@ export const rowsOf = (page: Page) => page.getByRole('grid', { name: 'Papers in 
 export const expectSaved = (page: Page) =>
   expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 20_000 })
 
+/** Until the page's scripts have come, without which its keys do nothing. */
+export const untilLive = (page: Page) => page.waitForLoadState('networkidle')
+
 /** Opens a digest from the list of all. */
 export async function openDigest(page: Page, title: string) {
   await page.goto(`/dashboard?q=${encodeURIComponent(title)}`)

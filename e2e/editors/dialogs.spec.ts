@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright/test'
 import { DESK, expectFit, PHONE } from '../fits'
 import { expect, test } from '../test'
-import { expectSaved, makePapers, newDigest, nextDay, openAs, openDigest, rowsOf } from './desk'
+import { expectSaved, makePapers, newDigest, nextDay, openAs, openDigest, rowsOf, untilLive } from './desk'
 
 // Each is looked at by day and night, on a phone and at a desk.
 test.setTimeout(240_000)
@@ -194,6 +194,7 @@ test('the inbox, its details, its keys and its answers are accessible and fit', 
   await login()
   await page.goto(`/dashboard/inbox?day=${day}&why=${papers[0]?.arxivId}`)
   await expect(page.getByText(`${papers[0]?.arxivId} is here`)).toBeVisible()
+  await untilLive(page)
   await page.keyboard.press('j')
   await page.keyboard.press('o')
   await expect(page.getByRole('region', { name: 'Receipt' })).toBeVisible()
@@ -208,6 +209,55 @@ test('the inbox, its details, its keys and its answers are accessible and fit', 
   await expectFit(page)
   await page.goto(`/dashboard/inbox?day=${nextDay()}`)
   await expectFit(page)
+})
+
+test('every page tells its keys and finds by letters what to do, where to go and which digest', async ({
+  page,
+  login,
+  digest,
+  proposals,
+}) => {
+  const { title } = await digest({ entries: [{ title: 'A paper to be found' }] })
+  const { day } = await proposals(1)
+  await login('editor')
+  const keys = page.getByRole('dialog', { name: 'Keys' })
+  for (const [path, section] of [
+    ['/dashboard', 'Among the digests'],
+    [`/dashboard/inbox?day=${day}`, 'In the inbox'],
+    ['/dashboard/pages', 'Anywhere'],
+  ] as const) {
+    await page.goto(path)
+    await untilLive(page)
+    await page.getByRole('button', { name: 'Keys' }).click()
+    await expect(keys.getByRole('region', { name: section })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(keys).toHaveCount(0)
+    await page.keyboard.press('?')
+    await expect(keys).toContainText('Search for what to do, or where to go')
+    await page.keyboard.press('Escape')
+    await expect(keys).toHaveCount(0)
+  }
+
+  const search = page.getByRole('dialog', { name: 'Search' })
+  await page.getByRole('button', { name: 'Go to…' }).click()
+  await expect(search.getByRole('option', { name: 'People' })).toHaveCount(0)
+  await page.keyboard.insertText('inb')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Inbox' })).toBeVisible()
+
+  await page.keyboard.press('Control+k')
+  await expectFit(page)
+  await page.keyboard.insertText(title)
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: title }).click()
+  await expect(page.getByLabel('Title')).toHaveValue(title)
+  // Also from within a text.
+  await page.getByLabel('Title').press('Control+k')
+  await page.keyboard.insertText('to be found')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused()
+  await page.getByLabel('Title').press('?')
+  await expect(page.getByLabel('Title')).toHaveValue(`?${title}`)
 })
 
 test('every other screen of the dashboard is accessible and fits', async ({ page, login, digest }) => {

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '../test'
+import { untilLive } from './desk'
 
 test('an editor decides on candidates by keys, sees why they score, and takes it back', async ({
   page,
@@ -14,6 +15,7 @@ test('an editor decides on candidates by keys, sees why they score, and takes it
   await expect(rows.first()).toContainText('12 independent accounts · 92 % from one account')
   await expect(rows.first().getByRole('img')).toHaveAccessibleName('From 1 to 5 in 2 hours')
 
+  await untilLive(page)
   await page.keyboard.press('j')
   await expect(rows.first()).toBeFocused()
   await page.keyboard.press('o')
@@ -87,6 +89,7 @@ test('three hundred candidates stay fluent, and fit a phone in either theme', as
   await page.goto(`/dashboard/inbox?day=${day}`)
   const rows = page.getByRole('list', { name: 'Candidates' }).getByRole('listitem')
   await expect(rows).toHaveCount(300)
+  await untilLive(page)
   for (let i = 0; i < 20; i++) await page.keyboard.press('j')
   await expect(rows.nth(19)).toBeFocused()
   for (let i = 0; i < 10; i++) await page.keyboard.press('x')

@@ -1,28 +1,26 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { type Action, useFormAction } from '../../ui/form-action'
 import { FormMessage } from '../../ui/form-message'
 import { SubmitButton } from '../../ui/submit-button'
 import { TextField } from '../../ui/text-field'
+import { type KeySection, usePageCommands } from '../commands/page-commands'
+import { useKeys } from '../commands/use-keys'
+
+const KEYS: KeySection[] = [['Among the digests', [['Alt N', 'New digest']]]]
 
 /** Asks for nothing but the day; address and title follow from it, and can be changed afterwards. */
 export function NewDigest({ create, day }: { create: Action; day: string }) {
   const [isOpen, setOpen] = useState(false)
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!event.altKey || event.code !== 'KeyN' || event.ctrlKey || event.metaKey) return
-      event.preventDefault()
-      setOpen(true)
-    }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [])
+  const open = () => setOpen(true)
+  useKeys({ 'alt+n': open })
+  usePageCommands({ keys: KEYS, commands: () => [{ id: 'new', name: 'New digest', keys: 'Alt N', run: open }] })
   return (
     <>
-      <Button look="primary" onPress={() => setOpen(true)} aria-keyshortcuts="Alt+N">
+      <Button look="primary" onPress={open} aria-keyshortcuts="Alt+N">
         New digest
       </Button>
       <DayDialog

@@ -6,6 +6,7 @@ import { buttonClass } from '../../ui/button-class'
 import { ConfirmDialog } from '../../ui/dialog'
 import { Menu, MenuItem, MenuTrigger } from '../../ui/menu'
 import { announce } from '../../ui/toast'
+import { showCommands } from '../commands/page-commands'
 import { askSite, whyNot } from './ask-site'
 import { useDesk, useLook } from './draft-context'
 import { People } from './people'
@@ -13,7 +14,7 @@ import { SaveState } from './save-state'
 import { StandingLine } from './standing-line'
 
 /** Stands above all of a draft: what it is, whether it is saved, who is here, what can be done with the whole of it. */
-export function EditorBar({ open }: { open: (what: 'keys' | 'palette' | 'publish' | 'links') => void }) {
+export function EditorBar({ open }: { open: (what: 'publish' | 'links') => void }) {
   const { store, me, path } = useDesk()
   const publication = useLook(({ draft }) => draft.standing.publication)
   const canUndo = useLook((snapshot) => snapshot.canUndo)
@@ -42,15 +43,12 @@ export function EditorBar({ open }: { open: (what: 'keys' | 'palette' | 'publish
         >
           ↷
         </Button>
-        <Button look="quiet" onPress={() => open('keys')} aria-label="Keys" aria-keyshortcuts="?">
-          ?
-        </Button>
         <MenuTrigger>
           <Button look="quiet" aria-label="More">
             ⋯
           </Button>
           <Menu>
-            <MenuItem onAction={() => open('palette')}>Search…</MenuItem>
+            <MenuItem onAction={() => showCommands('palette')}>Search…</MenuItem>
             <MenuItem href={`${path}/history`}>History</MenuItem>
             <MenuItem onAction={() => open('links')}>Preview links…</MenuItem>
             {publication && (

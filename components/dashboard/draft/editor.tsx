@@ -3,7 +3,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { DraftUpdate } from '../../../lib/drafts/schema'
 import { formatCount } from '../../../lib/format-count'
+import { plainTex } from '../../../lib/tex'
 import { announce } from '../../ui/toast'
+import { type Command, type KeySection, usePageCommands } from '../commands/page-commands'
+import { useKeys } from '../commands/use-keys'
 import { AddPapers } from './add-papers'
 import { removeEntries } from './arranging'
 import { askSite, whyNot } from './ask-site'
@@ -17,16 +20,41 @@ import { sendOperations, useLive } from './live'
 import { LostWords } from './lost-words'
 import { Masthead } from './masthead'
 import { newId } from './new-id'
-import { type Command, Palette } from './palette'
 import { PreviewLinks } from './preview-links'
 import { PublishDialog } from './publish-dialog'
 import { SaveTrouble } from './save-state'
-import { Shortcuts } from './shortcuts'
 import { SidePanel } from './side-panel'
 import { StandingNotice } from './standing-notice'
-import { useKeys } from './use-keys'
 
 type Props = { draft: DraftUpdate; me: Me; timeZone: string }
+
+const KEYS: KeySection[] = [
+  [
+    'In the digest',
+    [
+      ['Ctrl Z', 'Undo'],
+      ['Ctrl Shift Z', 'Do again'],
+      ['Ctrl Enter', 'Publish'],
+      ['Ctrl S', 'Keep this state in the history'],
+    ],
+  ],
+  [
+    'In the list of papers',
+    [
+      ['↓ ↑ or j k', 'Next, previous paper'],
+      ['Alt ↑ Alt ↓', 'Move up, down'],
+      ['m', 'Move to a rank'],
+      ['n or Enter', 'Write the note'],
+      ['Delete', 'Remove'],
+      ['a', 'Add papers'],
+      ['Shift ↓ Shift ↑', 'Select several'],
+      ['Ctrl A', 'Select all'],
+      ['Esc', 'Select none; back to the details'],
+      ['→ then Enter', 'Pick a paper up; ↓ ↑ carry it, Enter puts it down'],
+    ],
+  ],
+  ['While writing', [['Esc', 'Back to the list']]],
+]
 
 /** One digest on the desk: everything about it that an editor decides. */
 export function Editor({ draft, me, timeZone }: Props) {
@@ -37,7 +65,7 @@ export function Editor({ draft, me, timeZone }: Props) {
   const root = useRef<HTMLDivElement>(null)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [place, setPlace] = useState<{ entry: string | null; field: string | null }>({ entry: null, field: null })
-  const [isOpen, setOpen] = useState<'keys' | 'palette' | 'publish' | 'links' | null>(null)
+  const [isOpen, setOpen] = useState<'publish' | 'links' | null>(null)
   const [isPanelOpen, setPanelOpen] = useState(false)
   const look = () => store.snapshot().draft
   const shown = useSyncExternalStore(store.subscribe, look, look)
@@ -45,13 +73,13 @@ export function Editor({ draft, me, timeZone }: Props) {
   useLive({ store, path, page, place })
   useEffect(() => store.resume(), [store])
   useKeys({
-    undo: store.undo,
-    redo: store.redo,
-    publish: () => setOpen('publish'),
-    search: () => setOpen('palette'),
-    keys: () => setOpen('keys'),
-    save: () => void keep(),
+    'mod+z': store.undo,
+    'mod+shift+z': store.redo,
+    'mod+y': store.redo,
+    'mod+enter': () => setOpen('publish'),
+    'mod+s': () => void keep(),
   })
+  usePageCommands({ keys: KEYS, commands })
 
   const chosen = useMemo(() => new Set(entries.flatMap(({ id }) => (selected.has(id) ? id : []))), [entries, selected])
   const desk = useMemo(() => ({ store, me, path, timeZone, say: setSaid }), [store, me, path, timeZone])
@@ -123,17 +151,8 @@ export function Editor({ draft, me, timeZone }: Props) {
         <p role="status" className="sr-only">
           {said}
         </p>
-        <Shortcuts isOpen={isOpen === 'keys'} onOpenChange={() => setOpen(null)} />
         {isOpen === 'publish' && <PublishDialog close={() => setOpen(null)} />}
         {isOpen === 'links' && <PreviewLinks close={() => setOpen(null)} />}
-        {isOpen === 'palette' && (
-          <Palette
-            commands={commands()}
-            entries={entries}
-            openEntry={(id) => openEntry(id, 'note')}
-            close={() => setOpen(null)}
-          />
-        )}
       </div>
     </DeskContext>
   )
@@ -165,11 +184,14 @@ export function Editor({ draft, me, timeZone }: Props) {
       },
       { id: 'undo', name: 'Undo', keys: 'Ctrl Z', run: store.undo },
       { id: 'redo', name: 'Do again', keys: 'Ctrl Shift Z', run: store.redo },
-      { id: 'keys', name: 'Show the keys', keys: '?', run: () => setOpen('keys') },
       { id: 'keep', name: 'Keep this state in the history', keys: 'Ctrl S', run: () => void keep() },
       { id: 'history', name: 'History: compare and restore', run: () => location.assign(`${path}/history`) },
       { id: 'links', name: 'Preview links', run: () => setOpen('links') },
-      { id: 'digests', name: 'All digests', run: () => location.assign('/dashboard') },
+      ...entries.map(({ id, title }, i) => ({
+        id,
+        name: `${i + 1}. ${plainTex(title)}`,
+        run: () => openEntry(id, 'note'),
+      })),
     ]
   }
 

@@ -43,17 +43,23 @@ export function SaveTrouble() {
   )
 }
 
-function sentenceFor({ delivery, unsaved, isKept, message }: Snapshot): string | undefined {
+export function sentenceFor({
+  delivery,
+  unsaved,
+  isKept,
+  message,
+}: Pick<Snapshot, 'delivery' | 'unsaved' | 'isKept' | 'message'>): string | undefined {
   if (delivery === 'saved' || delivery === 'saving') return
   if (unsaved === 0) return delivery === 'waiting' ? undefined : (message ?? STOPPED[delivery])
-  const changes = `Your ${formatCount(unsaved, 'change')}`
-  const where = isKept
-    ? 'kept in this browser'
-    : 'kept only on this page, since this browser keeps nothing: leave it open. They are'
-  if (delivery === 'waiting')
-    return `The site cannot be reached. ${changes} are ${where} and will be saved by themselves.`
-  if (delivery === 'signed-out')
-    return `${message ?? STOPPED[delivery]} ${changes} are ${where}, and saved once you have signed in.`
-  if (delivery === 'outdated') return `${STOPPED.outdated} ${changes} are ${where}, and saved when you load it again.`
-  return `${message ?? STOPPED[delivery]} ${changes} are not saved; they are still on this page, to be copied.`
+  const isOne = unsaved === 1
+  const [are, they, themselves] = isOne ? ['is', 'It', 'itself'] : ['are', 'They', 'themselves']
+  const changes = `Your ${isOne ? 'change' : formatCount(unsaved, 'change')} ${are}`
+  const kept = isKept
+    ? `${changes} kept in this browser.`
+    : `${changes} kept only on this page, since this browser keeps nothing: leave it open.`
+  const why = delivery === 'waiting' ? 'The site cannot be reached.' : (message ?? STOPPED[delivery])
+  if (delivery === 'waiting') return `${why} ${kept} ${they} will be saved by ${themselves}.`
+  if (delivery === 'signed-out') return `${why} ${kept} ${they} will be saved once you have signed in.`
+  if (delivery === 'outdated' && isKept) return `${why} ${kept} ${they} will be saved when you load it again.`
+  return `${why} ${changes} not saved; ${they.toLowerCase()} ${are} still on this page, to be copied.`
 }

@@ -5,14 +5,30 @@ import type { ActionState } from '../../../lib/action'
 import { formatCount } from '../../../lib/format-count'
 import { Button } from '../../ui/button'
 import { useFormAction } from '../../ui/form-action'
+import { type KeySection, usePageCommands } from '../commands/page-commands'
+import { useKeys } from '../commands/use-keys'
 import { addressOf, type Filter, filterRows } from './filter'
 import { FilterFields } from './filter-fields'
 import { InboxRow } from './inbox-row'
-import { Keys } from './keys'
 import type { Row } from './row'
 import { useDecisions } from './use-decisions'
-import { useKeys } from './use-keys'
 import { VERBS, type Verb } from './verbs'
+
+const KEYS: KeySection[] = [
+  [
+    'In the inbox',
+    [
+      ['j k', 'Next, previous paper'],
+      ['a', 'Accept'],
+      ['x', 'Dismiss'],
+      ['u', 'Undo what was decided last'],
+      ['o', 'Why it scores, and what people say'],
+      ['s', 'Select; then a and x decide on all selected'],
+      ['Esc', 'Select none; leave a text'],
+      ['/', 'Search'],
+    ],
+  ],
+]
 
 type Props = {
   day: string
@@ -32,7 +48,6 @@ export function Inbox({ day, rows: given, threshold, initialFilter, who, decide,
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [currentId, setCurrentId] = useState<string>()
   const [open, setOpen] = useState<{ id: string; details: ReactNode }>()
-  const [isHelpOpen, setHelpOpen] = useState(false)
   const [isLive, setLive] = useState(false)
   const search = useRef<HTMLInputElement>(null)
   useEffect(() => setLive(true), [])
@@ -97,8 +112,8 @@ export function Inbox({ day, rows: given, threshold, initialFilter, who, decide,
     s: () => currentId && select(currentId, !selected.has(currentId)),
     escape: () => setSelected(new Set()),
     '/': () => search.current?.focus(),
-    '?': () => setHelpOpen(true),
   })
+  usePageCommands({ keys: KEYS })
 
   const message = problem ?? state.message ?? (state.errors && 'Select a paper first.')
   return (
@@ -130,9 +145,6 @@ export function Inbox({ day, rows: given, threshold, initialFilter, who, decide,
               {verb === 'reopen' ? 'Reopen' : VERBS[verb].label}
             </Button>
           ))}
-          <Button look="quiet" className="ml-auto max-lg:hidden" onPress={() => setHelpOpen(true)}>
-            Keys <kbd>?</kbd>
-          </Button>
         </div>
         {message && (
           <p role="alert" className="py-2 text-rubric">
@@ -157,7 +169,6 @@ export function Inbox({ day, rows: given, threshold, initialFilter, who, decide,
         </ol>
         {shown.length === 0 && <p className="border-rule border-t py-line text-muted">No paper fits.</p>}
       </form>
-      <Keys isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
     </>
   )
 }
