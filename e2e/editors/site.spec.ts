@@ -8,7 +8,14 @@ for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled })
 
-    test('an admin changes settings, and what does not fit changes nothing', async ({ page, login }) => {
+    test('an admin changes settings, and what does not fit changes nothing', async ({
+      page,
+      login,
+      digest,
+      proposals,
+    }) => {
+      await digest()
+      await proposals(2)
       await login('admin')
       await page.goto('/dashboard/settings')
       const feeds = page.locator('form').filter({ has: page.getByLabel('Digests in a feed') })
@@ -18,7 +25,16 @@ for (const javaScriptEnabled of [true, false])
       await expect(feeds.getByLabel('Digests in a feed')).toHaveValue('500')
 
       const site = page.locator('form').filter({ has: page.getByLabel('Tagline') })
+      // What a choice leads to is told before it is made.
+      await expect(page.getByText(/the site knows \d+ papers in cs, \d+ papers? in stat.ML/)).toBeVisible()
       if (javaScriptEnabled) {
+        await feeds.getByLabel('Digests in a feed').fill('1')
+        await expect(feeds).toContainText(/finds what appeared since \d+ \w+ \d{4}\./)
+        await feeds.getByLabel('Digests in a feed').fill('50')
+        await expect(feeds).toContainText(/finds (the newest \d+ digests?|what appeared since .*)\./)
+        await page.getByLabel('Categories').fill('cs, astro-ph')
+        await expect(page.getByText(/papers in cs, 0 papers in astro-ph\./)).toBeVisible()
+        await expect(page.getByText('What was not collected before comes with the next list.')).toBeVisible()
         await site.getByLabel('Name').fill('Preprints at Breakfast')
         await expect(site.getByRole('figure')).toContainText('Preprints at Breakfast')
         await expectFit(page)

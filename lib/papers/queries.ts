@@ -104,6 +104,19 @@ export async function listAuthorSlugs(arxivId: string) {
   return card?.authorSlugs
 }
 
+/** How many papers the newest list that we know of has, by category and by archive; cross-lists among them. */
+export async function countNewestListing() {
+  const rows = await db().$queryRaw<{ day: string; code: string; papers: number }[]>`
+    SELECT announced_on::text AS day, code, count(*)::int AS papers
+    FROM paper CROSS JOIN LATERAL (
+      SELECT unnest(categories) AS code UNION SELECT split_part(unnest(categories), '.', 1)) given
+    WHERE announced_on = (SELECT max(announced_on) FROM paper)
+    GROUP BY 1, 2`
+  const [first] = rows
+  return first && { day: first.day, papers: Object.fromEntries(rows.map(({ code, papers }) => [code, papers])) }
+}
+export type Listing = NonNullable<Awaited<ReturnType<typeof countNewestListing>>>
+
 // What is said of older papers is not collected.
 const MENTIONED_DAYS = 30
 

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { EVENINGS_WITHOUT_ANNOUNCEMENT_2026 } from '../collector/calendar'
 import { ruleSchema } from '../ranking/schema'
 
+export const LONGEST_FEED = 50
+
 const line = (longest: number) =>
   z
     .string()
@@ -40,7 +42,7 @@ export const settingsSchema = z.object({
     .number('must be a number of digests')
     .int('must be a whole number of digests')
     .min(1, 'must be at least 1')
-    .max(50, 'must be at most 50, since some readers stop at huge feeds')
+    .max(LONGEST_FEED, `must be at most ${LONGEST_FEED}, since some readers stop at huge feeds`)
     .default(20)
     .describe('how many digests a feed holds'),
   scoreRule: z

@@ -2,10 +2,13 @@ import type { Metadata } from 'next'
 import { PageTitle } from '../../../components/dashboard/page-title'
 import { Section } from '../../../components/dashboard/section'
 import { requireAdmin } from '../../../lib/accounts/session'
+import { listPublishedDigests } from '../../../lib/digests/queries'
 import { env } from '../../../lib/env'
+import { countNewestListing } from '../../../lib/papers/queries'
 import { listLateScores } from '../../../lib/ranking/queries'
 import { thresholdOf } from '../../../lib/ranking/rank'
 import { findSettings } from '../../../lib/settings/queries'
+import { LONGEST_FEED } from '../../../lib/settings/schema'
 import { listSources } from '../../../lib/sources/queries'
 import type { Source } from '../../../lib/sources/schema'
 import { RankingForm } from './ranking-form'
@@ -15,7 +18,12 @@ export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage() {
   await requireAdmin()
-  const [settings, days] = await Promise.all([findSettings(), listLateScores()])
+  const [settings, days, listing, digests] = await Promise.all([
+    findSettings(),
+    listLateScores(),
+    countNewestListing(),
+    listPublishedDigests(1, undefined, LONGEST_FEED),
+  ])
   const { TIME_ZONE } = env()
   const now = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: TIME_ZONE }).format(new Date())
   return (
@@ -25,7 +33,7 @@ export default async function SettingsPage() {
         <SiteForm settings={settings} />
       </Section>
       <Section title="Papers" about="What is collected, from the next run on.">
-        <CollectingForm settings={settings} sources={listSources().map(stateOf)} />
+        <CollectingForm settings={settings} sources={listSources().map(stateOf)} listing={listing} />
       </Section>
       <Section
         title="Ranking"
@@ -38,7 +46,7 @@ export default async function SettingsPage() {
         />
       </Section>
       <Section title="Feeds">
-        <FeedsForm settings={settings} />
+        <FeedsForm settings={settings} days={digests.map(({ day }) => day)} />
       </Section>
       <Section title="Time zone" about="Whose midnight begins a day.">
         <p>

@@ -6,6 +6,9 @@ import { FormMessage } from '../../../components/ui/form-message'
 import { Select } from '../../../components/ui/select'
 import { SubmitButton } from '../../../components/ui/submit-button'
 import { TextArea, TextField } from '../../../components/ui/text-field'
+import { formatCount } from '../../../lib/format-count'
+import { formatDay } from '../../../lib/format-day'
+import type { Listing } from '../../../lib/papers/queries'
 import type { Settings } from '../../../lib/settings/schema'
 import { saveCollecting, saveFeeds, saveSite } from './actions'
 
@@ -67,8 +70,11 @@ export function SiteForm({ settings }: Props) {
 /** A source, and what lacks for it to be asked. */
 type SourceState = { name: string; lack?: string }
 
-export function CollectingForm({ settings, sources }: Props & { sources: SourceState[] }) {
+type CollectingProps = Props & { sources: SourceState[]; listing?: Listing }
+
+export function CollectingForm({ settings, sources, listing }: CollectingProps) {
   const [{ errors, given, ...state }, action] = useFormAction(saveCollecting)
+  const [categories, setCategories] = useState(settings.categories.join(', '))
   const listed = (key: 'categories' | 'sources' | 'quietEvenings') => given?.[key] ?? settings[key].join(', ')
   return (
     <form action={action} className={FORM}>
@@ -76,10 +82,12 @@ export function CollectingForm({ settings, sources }: Props & { sources: SourceS
         label="Categories"
         name="categories"
         defaultValue={listed('categories')}
+        onChange={setCategories}
         errors={errors?.categories}
         description="Archives (cs) and categories (stat.ML) of arXiv, between commas."
         isRequired
       />
+      {listing && <ListedPapers categories={categories} {...listing} />}
       <TextField
         label="Sources"
         name="sources"
@@ -111,6 +119,22 @@ export function CollectingForm({ settings, sources }: Props & { sources: SourceS
   )
 }
 
+/** What the newest list has of these categories. */
+function ListedPapers({ categories, day, papers }: { categories: string } & Listing) {
+  const codes = [...new Set(categories.split(/[\s,]+/).filter(Boolean))]
+  return (
+    <div aria-live="polite">
+      <p>
+        Of the list of {formatDay(new Date(day))} the site knows{' '}
+        {codes.map((code) => `${formatCount(papers[code] ?? 0, 'paper')} in ${code}`).join(', ')}.
+      </p>
+      {codes.some((code) => !papers[code]) && (
+        <p className="text-muted">What was not collected before comes with the next list.</p>
+      )}
+    </div>
+  )
+}
+
 /** What whoever runs the site has to set before a source can be asked; in red where it was chosen already. */
 function Lacking({ sources, chosen }: { sources: SourceState[]; chosen: string[] }) {
   return (
@@ -127,8 +151,11 @@ function Lacking({ sources, chosen }: { sources: SourceState[]; chosen: string[]
   )
 }
 
-export function FeedsForm({ settings }: Props) {
+/** `days`: those of the newest digests, as many as a feed can hold. */
+export function FeedsForm({ settings, days }: Props & { days: Date[] }) {
   const [{ errors, given, ...state }, action] = useFormAction(saveFeeds)
+  const [length, setLength] = useState(String(settings.feedLength))
+  const last = days[Number(length) - 1]
   return (
     <form action={action} className={FORM}>
       <TextField
@@ -136,9 +163,17 @@ export function FeedsForm({ settings }: Props) {
         name="feedLength"
         inputMode="numeric"
         defaultValue={String(given?.feedLength ?? settings.feedLength)}
+        onChange={setLength}
         errors={errors?.feedLength}
         isRequired
       />
+      {days.length > 0 && Number(length) > 0 && (
+        <p aria-live="polite">
+          {last
+            ? `Who subscribes today finds what appeared since ${formatDay(last)}.`
+            : `Who subscribes today finds the newest ${formatCount(days.length, 'digest')}.`}
+        </p>
+      )}
       <Select
         label="Posts from X"
         name="postsFromXInFeeds"
