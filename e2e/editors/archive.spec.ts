@@ -1,6 +1,10 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
+import type { Locator, Page } from 'playwright/test'
 import { expectFit } from '../fits'
 import { expect, test } from '../test'
+import { untilLive } from './desk'
 
 test('what is exported comes back changed: first told, then done', async ({ page, login, digest }) => {
   const { day, path } = await digest({ entries: 2 })
@@ -34,6 +38,54 @@ test('what is exported comes back changed: first told, then done', async ({ page
   await expect(report).toContainText('Imported.')
   expect(await (await page.request.get(path)).text()).toContain('A renamed paper that came 1 ')
 })
+
+test('files are dropped, and how far the site has come with them is told', async ({ page, login, digest }, {
+  outputDir,
+}) => {
+  const { day } = await digest({ entries: 3 })
+  await login()
+  await page.goto('/dashboard/import')
+  await untilLive(page)
+  const zipped = await (await page.request.get('/dashboard/export')).body()
+  const [name = '', file] = Object.entries(unzipSync(zipped)).find(([name]) => name.startsWith(day)) ?? []
+  const post = Buffer.from(file ?? []).toString()
+  const years = Array.from({ length: 30 }, (_, i) => String(2100 + i))
+  const moved = years.map((year) => {
+    const move = (text: string) => text.replaceAll(day, year + day.slice(4))
+    return [move(name), Buffer.from(move(post))]
+  })
+  mkdirSync(outputDir, { recursive: true })
+  const path = join(outputDir, 'years.zip')
+  writeFileSync(path, zipSync(Object.fromEntries(moved)))
+
+  await drop(page, page.getByLabel('Files'), path)
+  expect(await page.getByLabel('Files').evaluate((input: HTMLInputElement) => input.files?.[0]?.name)).toBe('years.zip')
+  await page.evaluate(() => {
+    const told = new Set<string>()
+    Object.assign(window, { told })
+    const look = () => {
+      for (const bar of document.querySelectorAll('progress')) told.add(bar.parentElement?.textContent ?? '')
+    }
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true })
+  })
+  await page.getByRole('button', { name: 'See what would happen' }).click()
+  const report = page.getByRole('region', { name: 'What came of it' })
+  await expect(report).toContainText('Nothing is changed yet.')
+  await expect(report).toContainText(`new ${moved[29]?.[0]}`)
+  const told = await page.evaluate(() => [...(window as unknown as { told: Set<string> }).told])
+  expect(told).toContainEqual(expect.stringMatching(/^\d+ of 30 files$/))
+})
+
+/** Drops a file on a place of the page, as it comes from a file manager. */
+async function drop(page: Page, place: Locator, path: string) {
+  const { x = 0, y = 0 } = (await place.boundingBox()) ?? {}
+  const client = await page.context().newCDPSession(page)
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await client.send('Input.dispatchDragEvent', {
+      ...{ type, x: x + 20, y: y + 20 },
+      data: { items: [], files: [path], dragOperationsMask: 1 },
+    })
+}
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })

@@ -23,6 +23,9 @@ for (const javaScriptEnabled of [true, false])
       await expect(page).toHaveURL('/dashboard?from=a+link')
       await expect(page.getByRole('heading', { level: 1, name: 'Digests' })).toBeVisible()
       await expect(page.getByRole('banner')).toContainText(name)
+      // Without TLS a browser would not send a cookie that is for TLS alone.
+      const session = (await page.context().cookies()).find(({ name }) => name.includes('session'))
+      expect(session).toMatchObject({ name: 'next-auth.session-token', httpOnly: true, sameSite: 'Lax', secure: false })
 
       await page.getByRole('button', { name: 'Sign out' }).click()
       await expect(page).toHaveURL('/signin')

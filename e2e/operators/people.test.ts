@@ -39,6 +39,28 @@ test('a new site prints a link that makes its first admin, once; then no more', 
   await again.stop()
 })
 
+test('behind TLS nobody reads the session from a script, sends it without TLS or from another site', async () => {
+  const { url: DATABASE_URL, drop } = await freshDatabase()
+  const { email } = await makeAccount(DATABASE_URL, { password: PASSWORD })
+  const site = await startSite({ DATABASE_URL, SITE_URL: 'https://papers.example.org', TRUST_PROXY: '1' })
+  onTestFinished(async () => {
+    await site.stop()
+    await drop()
+  })
+  const signedIn = await sendForm(
+    `${site.url}/signin`,
+    { email, password: PASSWORD },
+    '',
+    new URL('https://papers.example.org'),
+  )
+  expect(signedIn.headers.get('location')).toMatch(/dashboard$/)
+  const cookies = signedIn.headers.getSetCookie()
+  expect(cookies.map((cookie) => cookie.split('=')[0])).toContain('__Secure-next-auth.session-token')
+  for (const cookie of cookies) expect(cookie).toMatch(/^(?=.*; Secure)(?=.*; HttpOnly)(?=.*; SameSite=lax)/i)
+  const dashboard = await fetch(`${site.url}/dashboard`, { headers: { cookie: cookieOf(signedIn) } })
+  expect(await dashboard.text()).toContain('Digests')
+})
+
 test('whoever has the machine makes, lists, resets and disables accounts, and no password is on the command line', async () => {
   const { url: DATABASE_URL, drop } = await freshDatabase()
   onTestFinished(async () => void (await drop()))

@@ -1,5 +1,10 @@
 /** Sends the one form of a page, as a browser without scripts does. */
-export async function sendForm(address: string, fields: Record<string, string> = {}, cookie = '') {
+export async function sendForm(
+  address: string,
+  fields: Record<string, string> = {},
+  cookie = '',
+  { origin, host } = new URL(address),
+) {
   const html = await (await fetch(address, { headers: { cookie } })).text()
   const form = new FormData()
   for (const [tag] of html.matchAll(/<input type="hidden"[^>]*>/g))
@@ -9,7 +14,7 @@ export async function sendForm(address: string, fields: Record<string, string> =
     method: 'POST',
     body: form,
     redirect: 'manual',
-    headers: { cookie, origin: new URL(address).origin },
+    headers: { cookie, origin, 'x-forwarded-host': host, 'x-forwarded-proto': origin.split(':')[0] ?? '' },
   })
 }
 
