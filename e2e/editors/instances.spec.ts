@@ -1,6 +1,8 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
 import { withClient } from '../database'
 import { mintSession } from '../sign-in'
-import { startSite } from '../site'
+import { findFreePort, startSite } from '../site'
 import { expect, test } from '../test'
 import { expectSaved, openAs, openDigest, rowsOf } from './desk'
 
@@ -69,5 +71,47 @@ test('editors at two web servers of one site edit together, and one who was sign
     await Promise.all([ann.context().close(), bob.context().close()])
   } finally {
     await second.stop()
+  }
+})
+
+test('a page that is open while the site starts anew saves what was written meanwhile, and hears of others again', async ({
+  browser,
+  digest,
+  session,
+  baseURL,
+}) => {
+  const port = await findFreePort()
+  const settings = { DATABASE_URL: String(process.env.E2E_DATABASE_URL), LOG_LEVEL: 'error', PORT: String(port) }
+  let site = await startSite(settings, { command: COMMAND })
+  try {
+    const { title } = await digest({ entries: 2 })
+    const ann = await openAs(browser, site.url, await session('editor', 'Ann'))
+    const bob = await openAs(browser, String(baseURL), await session('editor', 'Bob'))
+    await openDigest(ann, title)
+    await openDigest(bob, title)
+    await expect(ann.getByText('Bob is here')).toBeVisible()
+
+    await site.stop()
+    // What a proxy says meanwhile.
+    const proxy = createServer((_, response) => response.writeHead(502).end('<h1>Bad Gateway</h1>')).listen(port)
+    await ann.getByLabel('Introduction').fill('Written meanwhile.')
+    await expect(ann.getByText('The site cannot be reached. Your change is kept in this browser.')).toBeVisible()
+    await expect(ann.getByText('Saved', { exact: true })).toHaveCount(0)
+    proxy.closeAllConnections()
+    proxy.close()
+    await once(proxy, 'close')
+    site = await startSite(settings, { command: COMMAND })
+
+    await expectSaved(ann)
+    await expect(bob.getByLabel('Introduction')).toHaveValue('Written meanwhile.')
+    await expect(bob.getByText('Ann is here')).toBeVisible()
+    await rowsOf(bob).nth(1).click()
+    await bob.getByRole('textbox', { name: 'Note' }).fill('By Bob, afterwards.')
+    const written = Date.now()
+    await expect(rowsOf(ann).nth(1)).toContainText('By Bob, afterwards.')
+    console.log(`After the site had started anew the other's change was there after ${Date.now() - written} ms.`)
+    await Promise.all([ann.context().close(), bob.context().close()])
+  } finally {
+    await site.stop()
   }
 })
