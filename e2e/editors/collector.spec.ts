@@ -1,6 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { withClient } from '../database'
+import { newestListingDay } from '../../lib/collector/calendar'
+import { freshDatabase, withClient } from '../database'
+import { playInternet } from '../fake-sources'
+import { inventDay } from '../invented-day'
+import { makeAccount, mintSession } from '../sign-in'
+import { startSite } from '../site'
 import { expect, test } from '../test'
+import { openAs } from './desk'
 
 test('an editor sees what each source gave and what went wrong, and asks for a run', async ({ page, login }) => {
   const database = String(process.env.E2E_DATABASE_URL)
@@ -37,5 +43,50 @@ test('an editor sees what each source gave and what went wrong, and asks for a r
     await expect(page.getByText('A run was asked for')).toBeVisible()
   } finally {
     await withClient(database, (client) => client.query('DELETE FROM run WHERE id = $1', [run]))
+  }
+})
+
+test('who asks for a run sees how far it has come, what it cost, and what each source gave', async ({ browser }) => {
+  test.setTimeout(150_000)
+  const database = await freshDatabase()
+  await withClient(database.url, (client) =>
+    client.query(
+      `INSERT INTO setting (key, value, updated_at) VALUES ('sources', '["arxiv", "hackernews", "x"]', now())`,
+    ),
+  )
+  const internet = await playInternet(inventDay(newestListingDay(new Date(), [])))
+  const site = await startSite({
+    DATABASE_URL: database.url,
+    SOURCES_URL: internet.url,
+    LOG_LEVEL: 'error',
+    X_BEARER_TOKEN: 'invented',
+    X_DAILY_BUDGET: '5',
+  })
+  try {
+    const cookie = await mintSession(database.url, await makeAccount(database.url, { role: 'editor' }))
+    const page = await openAs(browser, site.url, `${cookie.name}=${cookie.value}`)
+    const runs = page.getByRole('region', { name: /^Run of/ })
+    // The first one the site makes by itself.
+    await expect(async () => {
+      await page.goto('/dashboard/collector')
+      await expect(runs.first()).toContainText('took', { timeout: 500 })
+    }).toPass()
+    await expect(page.getByText(/X has cost \$0\.(?!00)\d\d of the \$5\.00 that it may cost/)).toBeVisible()
+
+    const before = await runs.count()
+    internet.fail('hn.algolia.com', 'drip', 1)
+    await page.getByRole('button', { name: 'Run now' }).click()
+    await expect(runs).toHaveCount(before + 1)
+    const run = runs.first()
+    await expect(run).toContainText('under way')
+    await expect(run.getByRole('row', { name: /arXiv/ })).toContainText(/[1-9]/)
+    internet.mend()
+    await expect(run).toContainText('took', { timeout: 60_000 })
+    await expect(run.getByRole('row', { name: /Hacker News/ })).toContainText(/[1-9]/)
+    await page.context().close()
+  } finally {
+    await site.stop()
+    await internet.close()
+    await database.drop()
   }
 })

@@ -8,6 +8,7 @@ import { politely } from '../../collector/polite'
 import { db } from '../../db'
 import { settle } from '../../env'
 import { type Ask, askPolitely, type SourceFailure } from '../../http'
+import { findSpentToday } from '../../services/queries'
 import type { Subject, Tools } from '../schema'
 import { countPaid, parseSearch } from './parser'
 import { x } from './source'
@@ -152,9 +153,11 @@ test('what a day may cost is never exceeded, however many ask at once', async ()
 
 test('what a killed collector put aside stays spent, and the next day begins with nothing spent', async () => {
   await db().service.create({ data: { name: 'x', spentOn: new Date(), spent: 4_800_000 } })
+  expect(await findSpentToday('x')).toBe(4.8)
   expect((await failureOf(check(paying()))).message).toContain('The budget of $5.00 a day is spent')
   expect(internet.asked).toEqual([])
   await db().$executeRaw`UPDATE service SET spent_on = spent_on - 1`
+  expect(await findSpentToday('x')).toBe(0)
   await check(paying())
   expect(await db().service.findUnique({ where: { name: 'x' } })).toMatchObject({ spent: 30_000 })
 })
