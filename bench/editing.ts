@@ -3,6 +3,8 @@ import { browserArguments, findBrowser } from '../bin/browser'
 import { publishDigest, withdrawDigest } from '../e2e/publish-digest'
 import { makeAccount, mintSession } from '../e2e/sign-in'
 import { joinPostgres } from '../lib/postgres/open'
+import { measureInbox } from './inbox'
+import { percentile } from './percentile'
 import type { Measure } from './report'
 
 const ENTRIES = 30
@@ -28,6 +30,7 @@ export async function measureEditing(url: string, dataDir: string): Promise<Meas
     const openings: number[] = []
     for (let i = 0; i < OPENINGS; i++) openings.push(await measureOpening(page))
     const [moves, plain] = await measureMoves(page)
+    const inbox = await measureInbox(await context.newPage(), postgres.url)
     const publications = await measurePublications(page, digest.slug)
     const ratio = (percentile(moves, 0.95) / percentile(plain, 0.95)).toFixed(1)
     return [
@@ -46,6 +49,7 @@ export async function measureEditing(url: string, dataDir: string): Promise<Meas
         measured: `${percentile(publications, 0.5).toFixed(0)} ms (at most ${Math.max(...publications).toFixed(0)} ms)`,
         goal: '≤ 1 s',
       },
+      ...inbox,
     ]
   } finally {
     await browser.close()
@@ -121,9 +125,4 @@ function measurePublications(page: Page, slug: string) {
     },
     [PUBLICATIONS, slug] as const,
   )
-}
-
-function percentile(values: readonly number[], part: number) {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0
 }

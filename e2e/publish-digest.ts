@@ -52,7 +52,9 @@ export async function publishDigest(
   { day, title, intro, correctedAt, entries = 1 }: DigestOptions,
 ) {
   const given = typeof entries === 'number' ? Array.from({ length: entries }, () => ({})) : entries
-  const papers = given.map((entry, i) => complete(entry, day, i + 1))
+  // One after the other, so that no two are the same.
+  const first = randomInt(9e4)
+  const papers = given.map((entry, i) => complete(entry, day, i + 1, first + i))
   const shown = {
     slug: `hot-papers-${day}`,
     day: new Date(day),
@@ -142,9 +144,10 @@ function complete(
   { note, mentions = [], comment, withdrawnAt, retitled, engagement, receipt, score, readings = [], ...given }: Entry,
   day: string,
   rank: number,
+  number: number,
 ) {
   const facts = {
-    arxivId: `${day.slice(2, 4)}${day.slice(5, 7)}.${String(randomInt(1e5)).padStart(5, '0')}`,
+    arxivId: `${day.slice(2, 4)}${day.slice(5, 7)}.${String(number).padStart(5, '0')}`,
     title: `A paper that came ${rank} on ${day}`,
     authors: ['Ada Example', 'Bo Example'],
     abstract: `What paper ${rank} is about, in one sentence with $x^${rank}$ in it.`,

@@ -61,6 +61,36 @@ test('an editor decides on candidates by keys, sees why they score, and takes it
   await expect(page.getByText(`${papers[0]?.arxivId} is here, with a score of 99`)).toBeVisible()
 })
 
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? 'sorted with scripts' : 'sorted without scripts', () => {
+    test.use({ javaScriptEnabled })
+
+    test('candidates are sorted as chosen, and the address keeps it', async ({ page, login, proposals }) => {
+      const { day, papers } = await proposals(5)
+      await login()
+      await page.goto(`/dashboard/inbox?day=${day}`)
+      const rows = page.getByRole('list', { name: 'Candidates' }).getByRole('listitem')
+      const orders = {
+        score: [1, 2, 3, 4, 5],
+        category: [1, 4, 2, 3, 5],
+        id: [1, 2, 3, 4, 5],
+        accounts: [1, 2, 3, 4, 5],
+      }
+      for (const [sort, order] of Object.entries(orders)) {
+        await untilLive(page)
+        await page.getByLabel('Sort by').selectOption(sort)
+        if (!javaScriptEnabled) await page.getByRole('button', { name: 'Apply' }).click()
+        const titles = order.map((n) => new RegExp(`Proposal ${n} of ${day}`))
+        await expect(rows).toContainText(titles)
+        await page.reload()
+        await expect(rows).toContainText(titles)
+        await expect(page.getByLabel('Sort by')).toHaveValue(sort)
+      }
+      await page.goto(`/dashboard/inbox?day=${day}&sort=category&q=${papers[3]?.arxivId}`)
+      await expect(rows).toContainText([`Proposal 4 of ${day}`])
+    })
+  })
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 

@@ -119,6 +119,29 @@ test('a published digest is corrected: what changes is shown, and readers have i
   expect((await page.request.get(path)).status()).toBe(410)
 })
 
+test('readers have each publication on their next request', async ({ page, digest, login }) => {
+  await login()
+  const { id, path } = await digest({ entries: 1 })
+  const ask = async (name: string, data?: object) => {
+    const answer = await page.request.fetch(`/dashboard/digests/${id}/${name}`, {
+      ...{ method: data ? 'POST' : 'GET', data },
+      headers: { origin: new URL(page.url()).origin },
+    })
+    expect(answer.status()).toBe(200)
+    return answer.json()
+  }
+  await page.goto('/dashboard')
+  for (let i = 1; i <= 25; i++) {
+    const value = `Published ${i} times`
+    const { version, digest } = await ask('state')
+    const operation = { id: crypto.randomUUID(), type: 'set digest', field: 'title', base: digest.title, value }
+    await ask('operations', { version, operations: [operation] })
+    const now = await ask('state')
+    await ask('publication', { seen: { number: now.standing.publication.number, version: now.version } })
+    expect(await (await page.request.get(path)).text()).toContain(value)
+  }
+})
+
 test('a contributor proposes and cannot publish; an editor returns it with a word, and takes it the next time', async ({
   browser,
   digest,

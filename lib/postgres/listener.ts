@@ -40,6 +40,11 @@ export class Listener {
     await this.#running
   }
 
+  /** Reads at once, where there is a connection. */
+  async readNow() {
+    if (this.connected && this.#client) await this.work.read(this.#client)
+  }
+
   async #run(tried: () => void) {
     let pause = 0
     while (!this.#stopped.signal.aborted) {

@@ -47,6 +47,15 @@ test('follows a number that went back', async () => {
   await vi.waitFor(() => expect(watcher.number).toBe(3), soon)
 })
 
+test('knows at once what was committed before it catches up', async () => {
+  const watcher = await watch()
+  for (const number of [2, 3, 4, 5]) {
+    await change('UPDATE edition SET number = number + 1')
+    await watcher.catchUp()
+    expect(watcher.number).toBe(number)
+  }
+})
+
 test('mends a lost notification', async () => {
   const watcher = await watch()
   await change('ALTER TABLE edition DISABLE TRIGGER edition_changed; UPDATE edition SET number = 2')

@@ -1,5 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { Listener } from '../postgres/listener'
+
+// Whoever waits for it has an answer to give.
+const CATCH_UP_MS = 1_000
 
 /**
  * Knows the edition without asking the database for each reader: a connection of its own listens, and reads the number
@@ -9,7 +13,7 @@ export class EditionWatcher {
   number: number | undefined
 
   readonly #listener: Listener
-  #reading: Client | undefined
+  #reading: { client: Client; done: Promise<void> } | undefined
   #changed = false
 
   constructor(connectionString: string) {
@@ -31,6 +35,11 @@ export class EditionWatcher {
     return this.#listener.start()
   }
 
+  /** Knows what was committed before, unless the database takes its time: then that comes by itself. */
+  async catchUp() {
+    await Promise.race([this.#listener.readNow().catch(() => {}), delay(CATCH_UP_MS, undefined, { ref: false })])
+  }
+
   stop() {
     return this.#listener.stop()
   }
@@ -41,8 +50,11 @@ export class EditionWatcher {
    */
   async #read(client: Client) {
     this.#changed = true
-    if (this.#reading === client) return
-    this.#reading = client
+    if (this.#reading?.client !== client) this.#reading = { client, done: this.#readUntilUnchanged(client) }
+    await this.#reading.done
+  }
+
+  async #readUntilUnchanged(client: Client) {
     try {
       while (this.#changed) {
         this.#changed = false
@@ -50,7 +62,7 @@ export class EditionWatcher {
         if (rows[0]) this.number = Number(rows[0].number)
       }
     } finally {
-      if (this.#reading === client) this.#reading = undefined
+      if (this.#reading?.client === client) this.#reading = undefined
     }
   }
 }

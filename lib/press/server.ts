@@ -22,6 +22,7 @@ export async function startWeb({ port, host, dir }: { port: number; host: string
   const streams = new EventStreams()
   const passBy = (request: IncomingMessage, response: ServerResponse) => {
     streams.watch(response)
+    if (request.method !== 'GET' && request.method !== 'HEAD') endAfter(response, () => watcher.catchUp())
     return next.handle(request, response)
   }
   const server = createServer(publicSite({ press, store, edition: watcher, findFile, passBy }))
@@ -38,6 +39,16 @@ export async function startWeb({ port, host, dir }: { port: number; host: string
       await closed
       await Promise.all([watcher.stop(), next.close()])
     },
+  }
+}
+
+/** Whoever has an answer to what they changed finds it changed on every page they ask for next. */
+function endAfter(response: ServerResponse, before: () => Promise<void>) {
+  const end = response.end.bind(response) as (...given: unknown[]) => ServerResponse
+  response.end = (...given: unknown[]) => {
+    response.end = end
+    void before().finally(() => end(...given))
+    return response
   }
 }
 
