@@ -41,7 +41,7 @@ export async function startOidcServer({ id, secret }: { id: string; secret: stri
         .writeHead(200, { 'content-type': 'text/html' })
         .end(`<link rel="icon" href="data:,"><form method="post">
         <label>Who are you? <input name="email"></label> <label><input type="checkbox" name="verified"> It is mine</label>
-        <button>Go on</button></form>`)
+        <button>Go on</button> <button name="cancel">Cancel</button></form>`)
     if (pathname === '/authorize') {
       const code = randomUUID()
       codes.set(code, {
@@ -51,7 +51,8 @@ export async function startOidcServer({ id, secret }: { id: string; secret: stri
         nonce: searchParams.get('nonce') ?? '',
       })
       const back = new URL(searchParams.get('redirect_uri') ?? '')
-      back.search = String(new URLSearchParams({ code, state: searchParams.get('state') ?? '', iss: issuer }))
+      const said: Record<string, string> = form.has('cancel') ? { error: 'access_denied' } : { code }
+      back.search = String(new URLSearchParams({ ...said, state: searchParams.get('state') ?? '', iss: issuer }))
       return response.writeHead(303, { location: back.href }).end()
     }
     if (pathname === '/token') {

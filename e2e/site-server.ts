@@ -1,5 +1,6 @@
 import { freshDatabase } from './database'
 import startDatabaseServer from './database-server'
+import { startGitHubServer } from './github-server'
 import { startOidcServer } from './oidc-server'
 import { startSite } from './site'
 
@@ -9,6 +10,7 @@ export default async function setup() {
   const database = await freshDatabase()
   const client = { id: 'hot-papers', secret: 'known-to-both' }
   const oidc = await startOidcServer(client)
+  const github = await startGitHubServer(client)
   const site = await startSite({
     DATABASE_URL: database.url,
     LOG_LEVEL: 'error',
@@ -16,13 +18,17 @@ export default async function setup() {
     OIDC_ID: client.id,
     OIDC_SECRET: client.secret,
     OIDC_NAME: 'Example ID',
+    GITHUB_URL: github.url,
+    GITHUB_ID: client.id,
+    GITHUB_SECRET: client.secret,
   })
   process.env.E2E_URL = site.url
-  process.env.E2E_OIDC_ISSUER = oidc.issuer
+  process.env.E2E_ISSUERS = `${oidc.issuer} ${github.url}`
   process.env.E2E_DATABASE_URL = database.url
   return async () => {
     await site.stop()
     await oidc.stop()
+    await github.stop()
     await database.drop()
     await closeServer?.()
   }

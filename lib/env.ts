@@ -31,6 +31,10 @@ const schema = z.object({
     .optional(),
   GITHUB_ID: z.string().optional(),
   GITHUB_SECRET: z.string().optional(),
+  GITHUB_URL: z
+    .url({ protocol: /^https?$/, error: 'must be the address of a GitHub, like https://github.example.org' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default('https://github.com'),
   OIDC_ISSUER: z
     .url({ protocol: /^https?$/, error: 'must be the address of an issuer, like https://id.example.org' })
     .optional(),

@@ -21,15 +21,21 @@ export function findGitHubEmail(answer: unknown): string | undefined {
 }
 
 function makeGitHub(): Provider {
-  const { GITHUB_ID = '', GITHUB_SECRET = '' } = env()
+  const { GITHUB_ID = '', GITHUB_SECRET = '', GITHUB_URL } = env()
+  // A server of one's own answers programs below its address.
+  const api = GITHUB_URL === 'https://github.com' ? 'https://api.github.com' : `${GITHUB_URL}/api/v3`
   return GitHub({
     clientId: GITHUB_ID,
     clientSecret: GITHUB_SECRET,
+    issuer: `${GITHUB_URL}/login/oauth`,
+    authorization: { url: `${GITHUB_URL}/login/oauth/authorize` },
+    token: `${GITHUB_URL}/login/oauth/access_token`,
     userinfo: {
+      url: `${api}/user`,
       async request({ client, tokens }) {
         const profile = await client.userinfo(tokens.access_token ?? '')
         // The profile's own address is the one shown in public, of which GitHub does not say that it was verified.
-        const answer = await fetch('https://api.github.com/user/emails', {
+        const answer = await fetch(`${api}/user/emails`, {
           headers: { authorization: `Bearer ${tokens.access_token}` },
           signal: AbortSignal.timeout(10_000),
         })
