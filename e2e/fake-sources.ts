@@ -447,22 +447,26 @@ function tweet({ id, author, text, link, at, counts }: InventedPost) {
   }
 }
 
-function embed(service: string, address: string, world: World): Reply {
-  if (/404/.test(address)) return { status: 404, body: '{"error":"not found"}' }
-  const author = {
-    name: 'Ana Beispiel',
-    url: service === 'publish.x.com' ? 'https://twitter.com/ana_example' : 'https://bsky.app/profile/ana.example.com',
-  }
-  const date = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(world.day))
+/** A post as its network embeds it: the words, their author and the day. */
+function embed(service: string, address: string, { posts }: World): Reply {
+  const isOnX = service === 'publish.x.com'
+  const id = address.split('/').at(-1)
+  const post = posts.find(
+    ({ network, id: own }) => network === (isOnX ? 'x' : 'bluesky') && own.split('/').at(-1) === id,
+  )
+  if (!post) return { status: 404, body: '{"error":"not found"}' }
+  const { author, at } = post
+  const date = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at))
   const link = '<a href="https://t.co/invented">https://t.co/invented</a>'
+  const words = `<p lang="en" dir="ltr">${post.text.replace('{link}', link)}</p>&mdash; ${author.name}`
+  const profile = `https://bsky.app/profile/${author.id}`
   return json({
     type: 'rich',
     author_name: author.name,
-    author_url: author.url,
-    html:
-      service === 'publish.x.com'
-        ? `<blockquote class="twitter-tweet"><p lang="en" dir="ltr">Sparse routing paper ${link}</p>&mdash; Ana Beispiel (@ana_example) <a href="${address}">${date}</a></blockquote>\n`
-        : `<blockquote class="bluesky-embed" data-bluesky-uri="at://did:plc:invented0001/app.bsky.feed.post/3invented00001"><p lang="en">Sparse routing paper ${link}</p>&mdash; Ana Beispiel (<a href="https://bsky.app/profile/did:plc:invented0001">@ana.example.com</a>) <a href="${address}">${date}</a></blockquote>`,
+    author_url: isOnX ? `https://twitter.com/${author.handle}` : `https://bsky.app/profile/${author.handle}`,
+    html: isOnX
+      ? `<blockquote class="twitter-tweet">${words} (@${author.handle}) <a href="${address}">${date}</a></blockquote>\n`
+      : `<blockquote class="bluesky-embed" data-bluesky-uri="${post.id}">${words} (<a href="${profile}">@${author.handle}</a>) <a href="${address}">${date}</a></blockquote>`,
   })
 }
 
