@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { createServer } from 'node:http'
 import { withClient } from '../database'
 import { mintSession } from '../sign-in'
@@ -92,11 +92,20 @@ test('a page that is open while the site starts anew saves what was written mean
     await expect(ann.getByText('Bob is here')).toBeVisible()
 
     await site.stop()
-    // What a proxy says meanwhile.
-    const proxy = createServer((_, response) => response.writeHead(502).end('<h1>Bad Gateway</h1>')).listen(port)
+    // What proxies say meanwhile: that we are away, or, when we were taken off their list, that nothing is there.
+    let told = { status: 502, page: '<h1>Bad Gateway</h1>' }
+    const asked = new EventEmitter()
+    const proxy = createServer(({ url = '' }, response) => {
+      response.writeHead(told.status, { 'content-type': 'text/html' }).end(told.page)
+      asked.emit(url.includes('/events?') ? 'events' : 'change')
+    }).listen(port)
+    const isTold = once(asked, 'events')
     await ann.getByLabel('Introduction').fill('Written meanwhile.')
+    await isTold
     await expect(ann.getByText('The site cannot be reached. Your change is kept in this browser.')).toBeVisible()
     await expect(ann.getByText('Saved', { exact: true })).toHaveCount(0)
+    told = { status: 404, page: '404 page not found' }
+    await expect(ann.getByText('The site was updated since this page was opened. Your change is kept')).toBeVisible()
     proxy.closeAllConnections()
     proxy.close()
     await once(proxy, 'close')

@@ -77,6 +77,25 @@ test('where the site takes nothing it is asked less and less often', async () =>
   expect(outbox.delivery()).toBe('gone')
 })
 
+test('a page with nothing to send learns by itself that the site takes changes again', async () => {
+  const site = standIn()
+  const outbox = site.outbox()
+  outbox.ask()
+  for (const pause of [0, 1000, 2000, 4000, 8000, 15_000]) {
+    await vi.advanceTimersByTimeAsync(pause)
+    site.answer({ stop: 'outdated' })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(outbox.delivery()).toBe('outdated')
+  }
+  await vi.advanceTimersByTimeAsync(15_000)
+  site.answer({ results: [] })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(outbox.delivery()).toBe('saved')
+  expect(site.asked).toHaveLength(7)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(site.asked).toHaveLength(7)
+})
+
 test('words wait for more of them, but not for ever', async () => {
   const site = standIn()
   const outbox = site.outbox()

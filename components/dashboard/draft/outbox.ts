@@ -38,7 +38,7 @@ export function createOutbox<Operation, Result>({ send, settle, changed }: Optio
 
   function schedule(delay: number) {
     clearTimeout(timer)
-    if (!ended && queue.length > 0) timer = setTimeout(flush, delay)
+    if (!ended && (queue.length > 0 || stop)) timer = setTimeout(flush, delay)
   }
 
   async function flush(evenNothing = stop !== undefined) {
@@ -68,8 +68,9 @@ export function createOutbox<Operation, Result>({ send, settle, changed }: Optio
       settle(batch.map((operation, i) => ({ operation, result: answer.results[i] as Result })))
     }
     changed()
-    // Who signs in again does so elsewhere: coming back to this window asks at once, and a slow question finds out.
-    const longest = stop ? RETRY_STOPPED_AT_MOST : RETRY_AT_MOST
+    // Who signs in again does so elsewhere: coming back to this window asks at once, and a slow question finds out. What
+    // looks like a newer site may be a proxy's page while ours starts.
+    const longest = stop && stop !== 'outdated' ? RETRY_STOPPED_AT_MOST : RETRY_AT_MOST
     schedule(failures > 0 ? Math.min(longest, 1000 * 2 ** (failures - 1)) : 0)
   }
 
