@@ -2,7 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import type { Locator, Page } from 'playwright/test'
+import { withClient } from '../database'
 import { expectFit } from '../fits'
+import { withdrawDigest } from '../publish-digest'
 import { expect, test } from '../test'
 import { untilLive } from './desk'
 
@@ -42,6 +44,7 @@ test('what is exported comes back changed: first told, then done', async ({ page
 test('files are dropped, and how far the site has come with them is told', async ({ page, login, digest }, {
   outputDir,
 }) => {
+  test.setTimeout(60_000)
   const { day } = await digest({ entries: 3 })
   await login()
   await page.goto('/dashboard/import')
@@ -49,17 +52,18 @@ test('files are dropped, and how far the site has come with them is told', async
   const zipped = await (await page.request.get('/dashboard/export')).body()
   const [name = '', file] = Object.entries(unzipSync(zipped)).find(([name]) => name.startsWith(day)) ?? []
   const post = Buffer.from(file ?? []).toString()
-  const years = Array.from({ length: 30 }, (_, i) => String(2100 + i))
-  const moved = years.map((year) => {
-    const move = (text: string) => text.replaceAll(day, year + day.slice(4))
+  // Of a year that no other test has.
+  const days = Array.from({ length: 30 }, (_, i) => `1991-01-${String(i + 1).padStart(2, '0')}`)
+  const moved = days.map((other) => {
+    const move = (text: string) => text.replaceAll(day, other)
     return [move(name), Buffer.from(move(post))]
   })
   mkdirSync(outputDir, { recursive: true })
-  const path = join(outputDir, 'years.zip')
+  const path = join(outputDir, 'month.zip')
   writeFileSync(path, zipSync(Object.fromEntries(moved)))
 
   await drop(page, page.getByLabel('Files'), path)
-  expect(await page.getByLabel('Files').evaluate((input: HTMLInputElement) => input.files?.[0]?.name)).toBe('years.zip')
+  expect(await page.getByLabel('Files').evaluate((input: HTMLInputElement) => input.files?.[0]?.name)).toBe('month.zip')
   await page.evaluate(() => {
     const told = new Set<string>()
     Object.assign(window, { told })
@@ -72,8 +76,27 @@ test('files are dropped, and how far the site has come with them is told', async
   const report = page.getByRole('region', { name: 'What came of it' })
   await expect(report).toContainText('Nothing is changed yet.')
   await expect(report).toContainText(`new ${moved[29]?.[0]}`)
-  const told = await page.evaluate(() => [...(window as unknown as { told: Set<string> }).told])
-  expect(told).toContainEqual(expect.stringMatching(/^\d+ of 30 files$/))
+  const hear = () =>
+    page.evaluate(() => {
+      const { told } = window as unknown as { told: Set<string> }
+      const heard = [...told]
+      told.clear()
+      return heard
+    })
+  expect(await hear()).toContainEqual(expect.stringMatching(/^\d+ of 30 files$/))
+
+  try {
+    await report.getByRole('button', { name: 'Import it' }).click()
+    await expect(report).toContainText('Imported.')
+    expect(await hear()).toContainEqual(expect.stringMatching(/^\d+ of 30 files$/))
+  } finally {
+    const database = String(process.env.E2E_DATABASE_URL)
+    const { rows } = await withClient(database, (client) =>
+      client.query(`SELECT id FROM digest WHERE day BETWEEN '1991-01-01' AND '1991-12-31'`),
+    )
+    expect(rows).toHaveLength(30)
+    for (const { id } of rows) await withdrawDigest(database, { id })
+  }
 })
 
 /** Drops a file on a place of the page, as it comes from a file manager. */
