@@ -21,10 +21,6 @@ const schema = z.object({
     .refine((url) => /^\w+:\/\/[^/?#]+\/*$/.test(url), 'must end with the host: no site stands below a path')
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
-  TIME_ZONE: z
-    .string()
-    .refine(isTimeZone, 'must be a time zone of the IANA list, like Europe/Berlin')
-    .default('America/New_York'),
   NEXTAUTH_SECRET: z
     .string()
     .min(32, 'must have at least 32 characters, like those of `openssl rand -base64 32`')
@@ -114,12 +110,4 @@ export function databaseUrl(): string {
       'DATABASE_URL is not set. Start with `npx hot-papers start`, which brings a database, or set it.',
     )
   return url
-}
-
-function isTimeZone(name: string) {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
-  } catch {
-    return false
-  }
 }

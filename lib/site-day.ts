@@ -1,3 +1,12 @@
+/** Whether clocks can be read by that name, like Europe/Berlin. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}
+
 /** The day it is in the time zone, as YYYY-MM-DD. */
 export function siteDay(now: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone }).format(now)

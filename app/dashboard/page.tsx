@@ -7,7 +7,7 @@ import { PageTitle } from '../../components/dashboard/page-title'
 import { requireContributor } from '../../lib/accounts/session'
 import { findNextDay, listDigests, listMonth } from '../../lib/desk/queries'
 import { listSchema, monthSchema } from '../../lib/desk/schema'
-import { env } from '../../lib/env'
+import { findSettings } from '../../lib/settings/queries'
 import { siteDay } from '../../lib/site-day'
 import { create, duplicate, restore, trash } from './digests/actions'
 
@@ -17,7 +17,8 @@ export default async function DigestsPage({ searchParams }: PageProps<'/dashboar
   const { role } = await requireContributor()
   const given = await searchParams
   const options = listSchema.parse(given)
-  const today = siteDay(new Date(), env().TIME_ZONE)
+  const { timeZone } = await findSettings()
+  const today = siteDay(new Date(), timeZone)
   const month = monthSchema.safeParse(given.month)
   const nextDay = await findNextDay(today)
   const actions = { duplicate, trash, restore }

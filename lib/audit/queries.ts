@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Admin } from '../accounts/rights'
 import { db } from '../db'
-import { env } from '../env'
+import { findSettings } from '../settings/queries'
 import { nextMidnight, siteDay } from '../site-day'
 import type { DeedFilter } from './schema'
 
@@ -14,7 +14,7 @@ export async function listDeeds(_admin: Admin, { person, act, digest, day, befor
       ...(person && { accountId: person === 'site' ? null : person }),
       act,
       ...(digest && { digest: { slug: digest } }),
-      ...(day && { at: boundsOf(day) }),
+      ...(day && { at: await boundsOf(day) }),
       // Ids are made in the order of time.
       id: { lt: before },
     },
@@ -45,9 +45,9 @@ export async function listDeedChoices(_admin: Admin) {
 }
 
 /** When a day begins and ends in the site's time zone. */
-function boundsOf(day: string) {
-  const { TIME_ZONE } = env()
+async function boundsOf(day: string) {
+  const { timeZone } = await findSettings()
   let begin = new Date(Date.parse(day) - 36 * 60 * 60 * 1000)
-  while (siteDay(begin, TIME_ZONE) < day) begin = nextMidnight(begin, TIME_ZONE)
-  return { gte: begin, lt: nextMidnight(begin, TIME_ZONE) }
+  while (siteDay(begin, timeZone) < day) begin = nextMidnight(begin, timeZone)
+  return { gte: begin, lt: nextMidnight(begin, timeZone) }
 }

@@ -3,7 +3,6 @@ import { type Contributor, isEditor } from '../accounts/rights'
 import { recordDeed } from '../audit/mutations'
 import type { Tx } from '../db'
 import { keepRevision } from '../drafts/mutations'
-import { env } from '../env'
 import { removeSample } from '../sample/mutations'
 import { findSettings } from '../settings/queries'
 import { publishMoment } from './publish-moment'
@@ -20,9 +19,9 @@ export async function makeDraft(
   const { removed } = await removeSample(tx)
   const slug = `hot-papers-${day}`
   const isTaken = await tx.digest.findUnique({ where: { slug }, select: { id: true } })
-  const { publishHour } = await findSettings()
+  const { publishHour, timeZone } = await findSettings()
   const publishesItself = publishHour !== '' && (person === null || isEditor(person))
-  const moment = publishesItself ? publishMoment(day, publishHour, env().TIME_ZONE) : null
+  const moment = publishesItself ? publishMoment(day, publishHour, timeZone) : null
   const { id } = await tx.digest.create({
     data: {
       slug: isTaken ? `${slug}-${randomUUID().slice(0, 8)}` : slug,

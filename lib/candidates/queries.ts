@@ -3,7 +3,6 @@ import { cache } from 'react'
 import { newYorkDay, nextListingDay, reasonWithoutList } from '../collector/calendar'
 import { db, readTogether } from '../db'
 import { type Receipt, receiptSchema } from '../digests/schema'
-import { env } from '../env'
 import { bodySchema } from '../mentions/schema'
 import { canonicalArxivId } from '../papers/arxiv-id'
 import { listReadings } from '../papers/queries'
@@ -191,7 +190,7 @@ export async function explainAbsence(given: string, day: string): Promise<string
  * itself; null where they have it.
  */
 export const findOutlook = cache(async (now = new Date()) => {
-  const { quietEvenings, publishHour } = await findSettings()
+  const { quietEvenings, publishHour, timeZone } = await findSettings()
   const today = newYorkDay(now)
   const aWeekAgo = new Date(now.getTime() - 7 * 86_400_000)
   const isCollecting = await db().run.findFirst({
@@ -220,7 +219,7 @@ export const findOutlook = cache(async (now = new Date()) => {
     where: { day: new Date(next), sampleAt: null },
     select: { scheduledFor: true },
   })
-  const usual = publishHour === '' ? null : publishMoment(next, publishHour, env().TIME_ZONE)
+  const usual = publishHour === '' ? null : publishMoment(next, publishHour, timeZone)
   const due = begun ? begun.scheduledFor : usual
   return { today, reason, next, due: due && due > now ? due : null }
 })

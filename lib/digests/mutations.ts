@@ -9,6 +9,7 @@ import { bumpEdition } from '../edition'
 import { AppError } from '../errors'
 import { Prisma } from '../generated/prisma/client'
 import { log } from '../log'
+import { wakeWorker } from '../worker/wake'
 import { freezeDraft } from './freeze'
 import { LATE_MS } from './lateness'
 import { endPublication, issuePublication } from './publication'
@@ -68,7 +69,7 @@ export async function scheduleDigest(editor: Editor, digestId: string, at: Date)
       select: { scheduledFor: true },
     })
     await change(tx, digestId, { scheduledFor: at, scheduledById: editor.id, missedBecause: null })
-    await wakeWorker(tx, digestId, at)
+    await wakeWorker(tx, 'publish', at, `publish ${digestId}`)
     const before = scheduledFor?.toISOString()
     await recordDeed(tx, editor, 'schedule digest', { digestId, before, after: at.toISOString() })
     // The front page says when the next one comes.
@@ -251,15 +252,6 @@ async function change(tx: Tx, digestId: string, data: Prisma.DigestUncheckedUpda
     data: { ...data, version: { increment: 1 } },
     select: { id: true },
   })
-}
-
-/** Has the worker look again at that moment. Without a queue yet, its first look makes up for it. */
-async function wakeWorker(tx: Tx, digestId: string, at: Date) {
-  const [queue] = await tx.$queryRaw<{ exists: boolean }[]>`
-    SELECT to_regclass('graphile_worker.jobs') IS NOT NULL AS exists`
-  if (queue?.exists)
-    await tx.$executeRaw`
-      SELECT graphile_worker.add_job('publish', '{}'::json, run_at := ${at}, job_key := ${`publish ${digestId}`})`
 }
 
 const inTransaction = <T>(work: (tx: Tx) => Promise<T>) => db().$transaction(work, { timeout: 30_000, maxWait: 10_000 })

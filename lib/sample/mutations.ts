@@ -2,9 +2,9 @@ import 'server-only'
 import { db, type Tx } from '../db'
 import { addEntries, issuePublication } from '../digests/mutations'
 import { bumpEdition } from '../edition'
-import { env } from '../env'
 import { recordMentions } from '../mentions/mutations'
 import { recordPapers } from '../papers/mutations'
+import { findSettings } from '../settings/queries'
 import { siteDay } from '../site-day'
 import { SOURCE, sampleContent, sampleDigests, sampleReadings } from './content'
 import { lastListingDays } from './listing-days'
@@ -12,6 +12,7 @@ import type { SampleDigest } from './schema'
 
 /** Fills a database that readers never saw anything of with the demonstration; does nothing to any other. */
 export async function loadSample(now = new Date()): Promise<{ loaded: boolean }> {
+  const { timeZone } = await findSettings()
   return db().$transaction(
     async (tx) => {
       // Locks the row: of two instances that start together, the second finds the number moved.
@@ -19,7 +20,7 @@ export async function loadSample(now = new Date()): Promise<{ loaded: boolean }>
       const untouched = edition?.number === 1n && (await tx.digest.count()) === 0
       if (!untouched) return { loaded: false }
 
-      const today = siteDay(now, env().TIME_ZONE)
+      const today = siteDay(now, timeZone)
       const days = lastListingDays(today, sampleDigests.length)
       for (const [i, digest] of sampleDigests.entries()) await addDigest(tx, digest, days[i] as string, now)
       await bumpEdition(tx)

@@ -13,6 +13,7 @@ test('a new site has every default', async () => {
   expect(await findSettings()).toMatchObject({
     siteName: 'Hot Papers',
     tagline: 'The arXiv papers people talk about, every day.',
+    timeZone: 'America/New_York',
     publisher: '',
     contactEmail: '',
     postsFromXInFeeds: 'text',
@@ -49,6 +50,7 @@ test.each([
   ['siteName', ' ', /must not be empty/],
   ['siteName', 'two\nlines', /must be one line/],
   ['contactEmail', 'nobody', /must be an e-mail address/],
+  ['timeZone', 'Mars/Olympus', /must be a time zone of the IANA list/],
   ['postsFromXInFeeds', 'embeds', /must be text or links/],
   ['scoreRule', 'loudest', /must be balanced or original/],
   ['scoreThreshold', 'high', /must be a number that is not below 0, or nothing/],

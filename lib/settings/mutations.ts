@@ -5,6 +5,7 @@ import { recordDeed } from '../audit/mutations'
 import { db } from '../db'
 import { bumpEdition } from '../edition'
 import { AppError } from '../errors'
+import { wakeWorker } from '../worker/wake'
 import { findSettings } from './queries'
 import { type SettingKey, type Settings, settingsSchema } from './schema'
 
@@ -31,6 +32,8 @@ async function save(by: Admin | null, values: Partial<Settings>) {
       await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } })
       await recordDeed(tx, by, 'change setting', { subject: key, before: before[key as SettingKey], after: value })
     }
+    // It waits for the midnight of another place.
+    if (values.timeZone !== undefined) await wakeWorker(tx, 'midnight', new Date())
     await bumpEdition(tx)
   })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EVENINGS_WITHOUT_ANNOUNCEMENT_2026 } from '../collector/calendar'
 import { ruleSchema } from '../ranking/schema'
+import { isTimeZone } from '../site-day'
 
 export const LONGEST_FEED = 50
 
@@ -29,6 +30,11 @@ export const settingsSchema = z.object({
   tagline: line(160)
     .default('The arXiv papers people talk about, every day.')
     .describe('one sentence under the name, for search engines and feeds too'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'must be a time zone of the IANA list, like Europe/Berlin')
+    .default('America/New_York')
+    .describe('by whose clocks times are told, and whose midnight begins a day'),
   publisher: line(120).default('').describe('who runs the site, named on the privacy and contact pages'),
   contactEmail: z
     .union([z.literal(''), z.email('must be an e-mail address, or nothing')])

@@ -39,11 +39,12 @@ function standing(name: string, work: (helpers: JobHelpers) => Promise<Date>): T
 
 const midnight = standing('midnight', async () => {
   const now = new Date()
-  const { begun } = await beginDay(now)
-  if (begun) log().info({ day: siteDay(now, env().TIME_ZONE) }, 'A day begins')
+  const { timeZone } = await findSettings()
+  const { begun } = await beginDay(now, timeZone)
+  if (begun) log().info({ day: siteDay(now, timeZone) }, 'A day begins')
   await pruneOperations(now)
   await pruneImages(now)
-  return nextMidnight(now, env().TIME_ZONE)
+  return nextMidnight(now, timeZone)
 })
 
 // What is added to the watch by hand, or due again after a failure, waits no longer than this.

@@ -2,7 +2,8 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { provideDatabase } from '../../e2e/provide-database'
 import { db } from '../db'
 import { readEdition } from '../edition'
-import { env } from '../env'
+import { changeSetting } from '../settings/mutations'
+import { findSettings } from '../settings/queries'
 import { nextMidnight, siteDay } from '../site-day'
 import { startWorker } from './worker'
 
@@ -28,14 +29,28 @@ async function listWaiting(key = 'midnight') {
 test('a midnight that was missed is made up for at the start, and the next one is waited for', async () => {
   await db().edition.update({ where: { id: 1 }, data: { day: new Date('2026-01-01') } })
   const edition = await readEdition()
-  const { TIME_ZONE } = env()
+  const { timeZone } = await findSettings()
   await work()
   await vi.waitFor(async () => {
-    expect(await listWaiting()).toEqual([{ key: 'midnight', run_at: nextMidnight(new Date(), TIME_ZONE) }])
+    expect(await listWaiting()).toEqual([{ key: 'midnight', run_at: nextMidnight(new Date(), timeZone) }])
   }, 10_000)
   expect(await readEdition()).toBe(edition + 1)
   const { day } = await db().edition.findUniqueOrThrow({ where: { id: 1 } })
-  expect(day.toISOString().slice(0, 10)).toBe(siteDay(new Date(), TIME_ZONE))
+  expect(day.toISOString().slice(0, 10)).toBe(siteDay(new Date(), timeZone))
+})
+
+test('where clocks are set otherwise the worker waits for another midnight', async () => {
+  await work()
+  await vi.waitFor(async () => expect(await listWaiting()).toHaveLength(1), 10_000)
+  for (const timeZone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+    // A day and an hour lie between the two.
+    await changeSetting('timeZone', timeZone)
+    await vi.waitFor(async () => {
+      expect(await listWaiting()).toEqual([{ key: 'midnight', run_at: nextMidnight(new Date(), timeZone) }])
+    }, 10_000)
+    const { day } = await db().edition.findUniqueOrThrow({ where: { id: 1 } })
+    expect(day.toISOString().slice(0, 10)).toBe(siteDay(new Date(), timeZone))
+  }
 })
 
 test('two workers that start together move the edition once and leave one job', async () => {

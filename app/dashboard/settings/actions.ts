@@ -6,7 +6,7 @@ import { adminAction } from '../../../lib/action'
 import { changeSettings } from '../../../lib/settings/mutations'
 import { askedSettings, type Settings } from '../../../lib/settings/schema'
 
-export const saveSite = adminAction(askedSettings('siteName', 'tagline', 'publisher', 'contactEmail'), save)
+export const saveSite = adminAction(askedSettings('siteName', 'tagline', 'timeZone', 'publisher', 'contactEmail'), save)
 export const saveCollecting = adminAction(
   askedSettings('categories', 'sources', 'quietEvenings', 'keepAnswersDays'),
   save,

@@ -3,7 +3,6 @@ import { PageTitle } from '../../../components/dashboard/page-title'
 import { Section } from '../../../components/dashboard/section'
 import { requireAdmin } from '../../../lib/accounts/session'
 import { listPublishedDigests } from '../../../lib/digests/queries'
-import { env } from '../../../lib/env'
 import { countNewestListing } from '../../../lib/papers/queries'
 import { listLateScores } from '../../../lib/ranking/queries'
 import { thresholdOf } from '../../../lib/ranking/rank'
@@ -24,13 +23,11 @@ export default async function SettingsPage() {
     countNewestListing(),
     listPublishedDigests(1, undefined, LONGEST_FEED),
   ])
-  const { TIME_ZONE } = env()
-  const now = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: TIME_ZONE }).format(new Date())
   return (
     <>
       <PageTitle title="Settings" />
       <Section title="The site" about="What readers see on every page, and in feeds.">
-        <SiteForm settings={settings} />
+        <SiteForm settings={settings} timeZones={listTimeZones(settings.timeZone)} now={new Date()} />
       </Section>
       <Section title="Papers" about="What is collected, from the next run on.">
         <CollectingForm settings={settings} sources={listSources().map(stateOf)} listing={listing} />
@@ -48,14 +45,12 @@ export default async function SettingsPage() {
       <Section title="Feeds">
         <FeedsForm settings={settings} days={digests.map(({ day }) => day)} />
       </Section>
-      <Section title="Time zone" about="Whose midnight begins a day.">
-        <p>
-          {TIME_ZONE}, where it is {now}. Whoever runs the site sets it before the start, as <code>TIME_ZONE</code> in
-          its environment.
-        </p>
-      </Section>
     </>
   )
 }
+
+/** Those with a name of their own, and the one that was chosen by another. */
+const listTimeZones = (chosen: string) =>
+  [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', chosen])].toSorted()
 
 const stateOf = ({ name, missing }: Source) => ({ name, lack: missing?.() })

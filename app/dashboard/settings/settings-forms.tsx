@@ -10,17 +10,19 @@ import { formatCount } from '../../../lib/format-count'
 import { formatDay } from '../../../lib/format-day'
 import type { Listing } from '../../../lib/papers/queries'
 import type { Settings } from '../../../lib/settings/schema'
+import { isTimeZone, siteDay } from '../../../lib/site-day'
 import { saveCollecting, saveFeeds, saveSite } from './actions'
 
 type Props = { settings: Settings }
 
 export const FORM = 'flex max-w-xl flex-col gap-4 [&>button]:self-start'
 
-export function SiteForm({ settings }: Props) {
+export function SiteForm({ settings, timeZones, now }: Props & { timeZones: string[]; now: Date }) {
   const [{ errors, given, ...state }, action] = useFormAction(saveSite)
   const shown = { ...settings, ...given }
   const [siteName, setSiteName] = useState(shown.siteName)
   const [tagline, setTagline] = useState(shown.tagline)
+  const [timeZone, setTimeZone] = useState(shown.timeZone)
   return (
     <form action={action} className={FORM}>
       <TextField
@@ -46,6 +48,19 @@ export function SiteForm({ settings }: Props) {
           <p className="text-muted">{tagline}</p>
         </div>
       </figure>
+      <Select
+        label="Time zone"
+        name="timeZone"
+        value={timeZone}
+        onChange={setTimeZone}
+        errors={errors?.timeZone}
+        description="By whose clocks times are told here, and whose midnight begins a day."
+      >
+        {timeZones.map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </Select>
+      <p aria-live="polite">{tellTime(now, timeZone)}</p>
       <TextField
         label="Publisher"
         name="publisher"
@@ -65,6 +80,13 @@ export function SiteForm({ settings }: Props) {
       <SubmitButton look="plain">Save</SubmitButton>
     </form>
   )
+}
+
+/** What the clocks say there. A browser may know less places than the site. */
+function tellTime(now: Date, timeZone: string) {
+  if (!isTimeZone(timeZone)) return
+  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }).format(now)
+  return `There it is ${time} on ${formatDay(new Date(siteDay(now, timeZone)))}.`
 }
 
 /** A source, and what lacks for it to be asked. */

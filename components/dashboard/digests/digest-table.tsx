@@ -2,9 +2,9 @@ import Link from 'next/link'
 import type { Role } from '../../../lib/accounts/rights'
 import type { DeskDigest } from '../../../lib/desk/queries'
 import type { ListOptions } from '../../../lib/desk/schema'
-import { env } from '../../../lib/env'
 import { formatCount } from '../../../lib/format-count'
 import { formatDay } from '../../../lib/format-day'
+import { findSettings } from '../../../lib/settings/queries'
 import { EmptyState } from '../../ui/empty-state'
 import { Ago } from '../ago'
 import { tellLateness } from '../draft/late'
@@ -79,8 +79,9 @@ export function DigestTable({ digests, count, pages, options, nextDay, role, act
   )
 }
 
-function Lateness({ publication }: Pick<DeskDigest, 'publication'>) {
-  const words = tellLateness(publication, env().TIME_ZONE)
+async function Lateness({ publication }: Pick<DeskDigest, 'publication'>) {
+  const { timeZone } = await findSettings()
+  const words = tellLateness(publication, timeZone)
   return words ? <p className="text-rubric text-small">{words}</p> : null
 }
 

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { Editor } from '../../../../components/dashboard/draft/editor'
 import { requireContributor } from '../../../../lib/accounts/session'
 import { findDraft } from '../../../../lib/drafts/queries'
-import { env } from '../../../../lib/env'
+import { findSettings } from '../../../../lib/settings/queries'
 
 export const metadata: Metadata = { title: 'Digest' }
 
@@ -14,5 +14,6 @@ export default async function DigestPage({ params }: PageProps<'/dashboard/diges
   const digestId = z.uuid().safeParse((await params).id)
   const draft = digestId.success && (await findDraft(digestId.data))
   if (!draft) notFound()
-  return <Editor draft={draft} me={{ id, name, role }} timeZone={env().TIME_ZONE} />
+  const { timeZone } = await findSettings()
+  return <Editor draft={draft} me={{ id, name, role }} timeZone={timeZone} />
 }
