@@ -1,7 +1,9 @@
+import { Fragment } from 'react'
 import { formatNumber } from '../../../lib/format-count'
-import { formatDay, formatMoment } from '../../../lib/format-day'
+import { formatDay } from '../../../lib/format-day'
 import type { CollectorRun } from '../../../lib/runs/queries'
 import { sourceName } from '../../../lib/source-names'
+import { Moment } from '../moment'
 
 // A run says that it is alive with each answer, the slowest of which takes a minute or two.
 const SILENT_MS = 5 * 60_000
@@ -18,9 +20,9 @@ export function Run({ run, now }: { run: CollectorRun; now: Date }) {
       ? 'under way'
       : 'stopped in the middle; what it left comes with the next run'
   return (
-    <section aria-label={`Run of ${formatMoment(startedAt.toISOString())}`} className="mb-line">
-      <h2 className="font-sans! text-base/6! font-semibold!">
-        {formatMoment(startedAt.toISOString())}
+    <section aria-labelledby={`run-${run.id}`} className="mb-line">
+      <h2 id={`run-${run.id}`} className="font-sans! text-base/6! font-semibold!">
+        <Moment at={startedAt} />
         <span className="font-normal text-muted">{` · for ${formatDay(day)} · ${state}`}</span>
       </h2>
       {sources.length > 0 && (
@@ -33,28 +35,33 @@ export function Run({ run, now }: { run: CollectorRun; now: Date }) {
                 <th>Due</th>
                 <th>Asked</th>
                 <th>Found</th>
-                <th>Papers not asked about</th>
-                <th>Trouble</th>
+                <th>Not asked</th>
               </tr>
             </thead>
             <tbody>
               {sources.map(({ source, due, asked, found, notAsked, failure, leftOut, staleAt }) => (
-                <tr key={source}>
-                  <th className="whitespace-nowrap">{sourceName(source)}</th>
-                  {[due, asked, found, notAsked].map((count, i) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: columns do not move.
-                    <td key={i}>{formatNumber(count)}</td>
-                  ))}
-                  <td className="w-full min-w-48 text-rubric">
-                    {staleAt && (
-                      <p className="font-semibold">
-                        ⚑ Stale: its answers have not moved since {formatMoment(staleAt.toISOString())}.
-                      </p>
-                    )}
-                    {failure}
-                    {leftOut && <p className="text-muted">{leftOut}</p>}
-                  </td>
-                </tr>
+                <Fragment key={source}>
+                  <tr>
+                    <th className="whitespace-nowrap">{sourceName(source)}</th>
+                    {[due, asked, found, notAsked].map((count, i) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: columns do not move.
+                      <td key={i}>{formatNumber(count)}</td>
+                    ))}
+                  </tr>
+                  {(staleAt || failure || leftOut) && (
+                    <tr>
+                      <td colSpan={5} className="border-t-0! pt-0! text-rubric">
+                        {staleAt && (
+                          <p className="font-semibold">
+                            ⚑ Stale: its answers have not moved since <Moment at={staleAt} />.
+                          </p>
+                        )}
+                        {failure}
+                        {leftOut && <p className="text-muted">{leftOut}</p>}
+                      </td>
+                    </tr>
+                  )}
+                </Fragment>
               ))}
             </tbody>
           </table>

@@ -47,7 +47,7 @@ export function DigestTable({ digests, count, pages, options, nextDay, role, act
               <td className="whitespace-nowrap text-muted">{formatDay(digest.day, 'medium')}</td>
               <td className="w-full">
                 <Link href={`/dashboard/digests/${digest.id}`} prefetch={false} className="mr-3 font-serif text-body/6">
-                  {digest.title}
+                  {keepDaysWhole(digest.title)}
                 </Link>
                 <StandingLine standing={{ ...digest, isSample: digest.sampleAt !== null }} />
                 {digest.scheduledFor && !digest.trashedAt && (
@@ -76,6 +76,20 @@ export function DigestTable({ digests, count, pages, options, nextDay, role, act
         {options.page < pages && <Link href={listAddress({ ...options, page: options.page + 1 })}>Older →</Link>}
       </nav>
     </>
+  )
+}
+
+/** Browsers break lines at hyphens, also at those of 2026-11-26. */
+function keepDaysWhole(title: string) {
+  return title.split(/(\d{4}-\d\d-\d\d)/).map((part, i) =>
+    i % 2 === 0 ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts do not move.
+      <span key={i} className="whitespace-nowrap">
+        {part}
+      </span>
+    ),
   )
 }
 
