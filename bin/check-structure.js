@@ -56,6 +56,13 @@ const RULES = [
     return /\bprocess\.env\b/.test(text) && !ENVIRONMENT.test(path) ? ['only lib/env.ts reads process.env'] : []
   },
 
+  function coloursAreThoseOfTheTheme({ path, text }) {
+    if (!/\.tsx$/.test(path)) return []
+    const names =
+      text.match(/\b(bg|text|border|fill|stroke|outline|decoration)-(black|white|[a-z]+-\d00?)\b(?!-)/g) ?? []
+    return names.map((name) => `${name} is no colour of app/theme.css, without which it does nothing`)
+  },
+
   function pagesAreWholeWithoutScripts({ path, text, isPublic }) {
     if (!isPublic) return []
     return [

@@ -45,6 +45,17 @@ test('what a public page imports is held to its rules', () => {
   expect(offences).toEqual([expect.stringContaining('components/menu.tsx: is part of a public page')])
 })
 
+test('a colour that the theme does not have would be none', () => {
+  const offences = findOffences({
+    'components/ui/dialog.tsx': '<p className="bg-black/40 text-muted border-2 text-red-500" />',
+  })
+  expect(offences).toEqual(
+    ['bg-black', 'text-red-500'].map(
+      (name) => `components/ui/dialog.tsx: ${name} is no colour of app/theme.css, without which it does nothing`,
+    ),
+  )
+})
+
 test('a domain may use a word of another that stands alone', () => {
   const files = { 'lib/feeds/item.ts': `import { arxivId } from '../papers/arxiv-id'`, 'lib/papers/arxiv-id.ts': '' }
   expect(findOffences(files)).toEqual([])

@@ -26,7 +26,7 @@ export function Dialog({ title, isOpen, onOpenChange, isAlert, isWide, children 
       isOpen={isOpen}
       onOpenChange={onOpenChange}
       isDismissable={!isAlert}
-      className="fixed inset-0 z-40 flex items-start justify-center overflow-y-auto bg-black/40 p-4 pt-[10vh]"
+      className="fixed inset-0 z-40 flex items-start justify-center overflow-y-auto bg-scrim p-4 pt-[10vh]"
     >
       <Modal
         className={`w-full ${isWide ? 'max-w-3xl' : 'max-w-md'} rounded-[4px] border border-rule bg-paper shadow-xl`}

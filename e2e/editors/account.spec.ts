@@ -1,5 +1,7 @@
 import { TOTP } from 'otpauth'
 import type { Page } from 'playwright/test'
+import decodeQR from 'qr/decode.js'
+import sharp from 'sharp'
 import { expectFit } from '../fits'
 import { expect, test } from '../test'
 
@@ -22,9 +24,16 @@ for (const javaScriptEnabled of [true, false])
       await signIn(page, email)
       await page.getByRole('link', { name: 'Set it up' }).click()
       await page.getByRole('button', { name: 'Set it up' }).click()
-      await expect(page.getByRole('img', { name: 'QR code' })).toBeVisible()
-      if (javaScriptEnabled) await expectFit(page)
       const secret = String(await page.locator('code').textContent()).replaceAll(' ', '')
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        const picture = await page.getByRole('img', { name: 'QR code' }).screenshot()
+        const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+        expect(decodeQR({ ...info, data })).toContain(`secret=${secret}`)
+        // No decoder is as blind as a phone's camera.
+        expect([...data.subarray(0, 3)]).toEqual([255, 255, 255])
+      }
+      if (javaScriptEnabled) await expectFit(page)
       const codeAt = (away: number) => new TOTP({ secret }).generate({ timestamp: Date.now() + away * 30_000 })
 
       await page.getByLabel('Code').fill('000000')

@@ -13,6 +13,7 @@ import {
   userAgent,
 } from '../http'
 import { enterService, giveBack, leaveService, putAside } from '../services/mutations'
+import { sourceName } from '../source-names'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -31,12 +32,16 @@ const gate = (signal?: AbortSignal): Gate => ({
       const now = Date.now()
       if (isSpent) {
         const nextHour = new Date(Math.ceil(now / HOUR) * HOUR)
-        throw new Resting(`${service.name} had its ${service.perHour} requests of this hour.`, true, nextHour)
+        throw new Resting(
+          `${sourceName(service.name)} had its ${service.perHour} requests of this hour.`,
+          true,
+          nextHour,
+        )
       }
       if (restsUntil) {
         const time = restsUntil.toISOString().slice(11, 16)
         throw new Resting(
-          `${service.name} failed too often or asked us to wait: left alone until ${time} UTC.`,
+          `${sourceName(service.name)} failed too often or asked us to wait: left alone until ${time} UTC.`,
           false,
           restsUntil,
         )

@@ -30,7 +30,9 @@ export function DigestTable({ digests, count, pages, options, nextDay, role, act
       <table className="rows">
         <thead>
           <tr>
-            <th scope="col">Day</th>
+            <th scope="col" className="max-md:hidden">
+              Day
+            </th>
             <th scope="col">Title</th>
             <th scope="col">Papers</th>
             <th scope="col" className="max-md:hidden">
@@ -44,11 +46,16 @@ export function DigestTable({ digests, count, pages, options, nextDay, role, act
         <tbody>
           {digests.map((digest) => (
             <tr key={digest.id}>
-              <td className="whitespace-nowrap text-muted">{formatDay(digest.day, 'medium')}</td>
+              <td className="whitespace-nowrap text-muted max-md:hidden">{formatDay(digest.day, 'medium')}</td>
               <td className="w-full">
-                <Link href={`/dashboard/digests/${digest.id}`} prefetch={false} className="mr-3 font-serif text-body/6">
+                <Link
+                  href={`/dashboard/digests/${digest.id}`}
+                  prefetch={false}
+                  className="mr-3 font-serif text-body/6 max-md:block"
+                >
                   {keepDaysWhole(digest.title)}
                 </Link>
+                <span className="text-muted md:hidden">{`${formatDay(digest.day, 'medium')} · `}</span>
                 <StandingLine standing={{ ...digest, isSample: digest.sampleAt !== null }} />
                 {digest.scheduledFor && !digest.trashedAt && (
                   <span className="text-muted">

@@ -44,7 +44,7 @@ export function PublishDialog({ close }: { close: () => void }) {
 
   return (
     <Dialog
-      title={publication ? 'Publish the changes' : 'Publish'}
+      title={!publication ? 'Publish' : hasNothingNew ? 'Nothing to publish' : 'Publish the changes'}
       isOpen
       onOpenChange={close}
       isWide={Boolean(difference)}
@@ -64,7 +64,7 @@ export function PublishDialog({ close }: { close: () => void }) {
         </p>
       )}
       {hasNothingNew && <p>Readers have all of it already.</p>}
-      {publication && difference && <DifferenceList difference={difference} />}
+      {!hasNothingNew && publication && difference && <DifferenceList difference={difference} />}
       {scheduledFor && <p>{`It will be published on ${formatInZone(scheduledFor, timeZone)}.`}</p>}
       {proposedAt && (
         <p>{`${proposedBy?.name ?? 'Somebody'} handed it in on ${formatInZone(proposedAt, timeZone)}.`}</p>

@@ -45,7 +45,7 @@ export const SidePanel = memo(({ digest, entries, selected, isOpen, onOpenChange
   const label = only ? 'Paper' : selected.size > 0 ? 'Selected papers' : 'Details'
   if (isWide) return <Aside label={label}>{content}</Aside>
   return (
-    <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} isDismissable className="fixed inset-0 z-30 bg-black/40">
+    <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} isDismissable className="fixed inset-0 z-30 bg-scrim">
       <Modal className="absolute inset-x-0 top-8 bottom-0 overflow-y-auto rounded-t-[6px] bg-paper">
         <Dialog aria-label={label} className="side-panel px-(--gutter) pt-3 pb-10 outline-none">
           <div className="mb-2 flex justify-end">
