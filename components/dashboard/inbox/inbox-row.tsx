@@ -77,24 +77,22 @@ export const InboxRow = memo(function InboxRow(props: Props) {
           {categories.join(' ')}
           {isCross && ' (cross-listed)'} · {arxivId}
         </p>
-        <p>
-          {[...heard, ...talkers].join(' · ')}
-          {curve && (
-            <svg
-              role="img"
-              aria-label={curve.label}
-              viewBox={`0 0 ${curve.width} ${curve.height}`}
-              className="ml-2 inline h-6 w-24 fill-none stroke-[1.5] stroke-rubric align-middle"
-            >
-              <path d={curve.path} />
-            </svg>
-          )}
-        </p>
+        <p>{[...heard, ...talkers].join(' · ')}</p>
         {(state !== 'open' || isInDraft) && (
           <p className={state === 'accepted' ? 'font-semibold' : 'text-muted'}>{describeState(row, decidedBy)}</p>
         )}
       </div>
       <div className="col-start-3 mt-2 flex items-start gap-2 lg:col-start-4 lg:mt-0">
+        {curve && (
+          <svg
+            role="img"
+            aria-label={curve.label}
+            viewBox={`0 0 ${curve.width} ${curve.height}`}
+            className="mt-1 h-6 w-24 min-w-0 fill-none stroke-[1.5] stroke-rubric max-lg:order-last lg:mr-2"
+          >
+            <path d={curve.path} />
+          </svg>
+        )}
         {verbsFor(state).map((verb) => (
           <button
             key={verb}
@@ -105,7 +103,7 @@ export const InboxRow = memo(function InboxRow(props: Props) {
               event.preventDefault()
               onDecide(verb, [id])
             }}
-            className={`${buttonClass(verb === 'dismiss' ? 'quiet' : 'plain')} hover:border-ink`}
+            className={`${buttonClass(verb === 'dismiss' ? 'quiet' : 'plain')} shrink-0 hover:border-ink`}
           >
             {VERBS[verb].label}
             <span className="sr-only"> {title}</span>
