@@ -18,6 +18,7 @@ export type Fault =
   | 'endless'
   | 'cut'
   | 'latin1'
+  | 'reordered'
   | 'not json'
   | 'expired'
 
@@ -122,15 +123,15 @@ function answer(url: URL, request: IncomingMessage, world: World, body: string, 
   const query = url.searchParams
   switch (url.hostname) {
     case 'rss.arxiv.org':
-      return feed(world, url.pathname.split('/').at(-1) ?? '', request.headers['if-none-match'])
+      return feed(world, url.pathname.split('/').at(-1) ?? '', request.headers['if-none-match'], fault)
     case 'oaipmh.arxiv.org':
       return records(world, query)
     case 'export.arxiv.org':
       return details(world, query.get('id_list')?.split(',') ?? [])
     case 'huggingface.co':
-      return json(featured(world, query))
+      return json(featured(world, query, fault))
     case 'hn.algolia.com':
-      return json(stories(world, query))
+      return json(stories(world, query, fault))
     case 'hacker-news.firebaseio.com':
       return json(world.posts.some(({ id }) => url.pathname === `/v0/item/${id}.json`) ? { id: 1 } : null)
     case 'constellation.microcosm.blue':
@@ -163,6 +164,14 @@ function answer(url: URL, request: IncomingMessage, world: World, body: string, 
   }
 }
 
+/** A page of a list: as it is, or backwards and with some of the page before, as when the list moves while it is read. */
+function pageOf<Item>(all: Item[], page: number, size: number, fault: Fault | undefined): Item[] {
+  if (fault !== 'reordered') return all.slice(page * size, (page + 1) * size)
+  const from = Math.max(0, page * size - size / 4)
+  const shown = all.slice(from, from + size)
+  return [...shown, ...shown.slice(0, 1)].reverse()
+}
+
 const json = (value: unknown): Reply => ({ body: JSON.stringify(value) })
 const xml = (body: string, headers?: Record<string, string>): Reply => ({
   type: 'application/xml',
@@ -177,9 +186,10 @@ const everyPaper = (world: World) => [...world.papers.values()].flat()
 const isIn = ({ categories }: InventedPaper, wanted: string) =>
   categories.some((code) => code === wanted || code.startsWith(`${wanted}.`))
 
-function feed(world: World, wanted: string, known: string | undefined): Reply {
+function feed(world: World, wanted: string, known: string | undefined, fault?: Fault): Reply {
   const codes = decodeURIComponent(wanted).split('+')
-  const items = papersOf(world, world.day).filter((paper) => codes.some((code) => isIn(paper, code)))
+  const all = papersOf(world, world.day).filter((paper) => codes.some((code) => isIn(paper, code)))
+  const items = pageOf(all, 0, all.length, fault)
   const date = `${new Date(`${world.day}T12:00:00Z`).toUTCString().slice(0, 16)} 00:00:00 ${offset(world.day)}`
   const body = `<rss xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns:dc="http://purl.org/dc/elements/1.1/" version="2.0"><channel>
 <title>${codes.join(', ')} updates on arXiv.org</title><description>The invented archive.</description><pubDate>${date}</pubDate>
@@ -248,21 +258,19 @@ ${tag('updated', dates.at(-1))}${tag('summary', paper.abstract)}${categories.map
 ${tag('arxiv:journal_ref', paper.journalRef)}${paper.authors.map((name) => `<author>${tag('name', name)}</author>`).join('')}</entry>`
 }
 
-function featured(world: World, query: URLSearchParams) {
-  const size = Number(query.get('limit') ?? 50)
-  const from = size * Number(query.get('p') ?? 0)
+function featured(world: World, query: URLSearchParams, fault?: Fault) {
   const all = papersOf(world, query.get('date') ?? '').flatMap(({ id, title, upvotes, featuredComments = 0 }) =>
     upvotes === undefined ? [] : [{ paper: { id, title, upvotes, authors: [] }, title, numComments: featuredComments }],
   )
-  return all.slice(from, from + size)
+  return pageOf(all, Number(query.get('p') ?? 0), Number(query.get('limit') ?? 50), fault)
 }
 
-function stories(world: World, query: URLSearchParams) {
+function stories(world: World, query: URLSearchParams, fault?: Fault) {
   const isComment = query.get('tags') === 'comment'
   const page = Number(query.get('page') ?? 0)
   const size = Number(query.get('hitsPerPage') ?? 20)
   const all = world.posts.filter(({ network }) => network === (isComment ? 'hackernews comment' : 'hackernews'))
-  const hits = all.slice(page * size, (page + 1) * size).map(({ id, author, text, link, at, counts }) => ({
+  const hits = pageOf(all, page, size, fault).map(({ id, author, text, link, at, counts }) => ({
     objectID: id,
     author: author.handle,
     created_at_i: Date.parse(at) / 1000,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { InventedPaper } from '../e2e/invented-day'
+import { type InventedPaper, inventBusyDays } from '../e2e/invented-day'
 import { provideDatabase } from '../e2e/provide-database'
 import { provideInternet } from '../e2e/provide-internet'
 import { whatWasKept } from '../e2e/what-was-kept'
@@ -124,6 +124,29 @@ test.each([
     expect({ ...(await whatWasKept()), watches: [] }).toEqual({ ...undisturbed, watches: [] })
   },
 )
+
+test('pages that overlap, hold things twice and come in another order give the same', async () => {
+  const world = inventBusyDays([DAY], 160, 120)
+  // Two pages of them at Hugging Face.
+  world.papers.set(DAY, world.papers.get(DAY)?.map((paper, i) => ({ ...paper, upvotes: i })) ?? [])
+  Object.assign(internet.world, world)
+  const collectAll = async () => {
+    for (const source of ['arxiv', 'huggingface', 'hackernews']) {
+      const { sources } = await collectAt(hoursLater(5), { source })
+      expect(sources).toMatchObject([{ source, failure: null }])
+    }
+  }
+  await collectAll()
+  const { watches: _, ...undisturbed } = await whatWasKept()
+  await forgetEverything()
+
+  for (const place of ['rss.arxiv.org', 'huggingface.co', 'hn.algolia.com']) internet.fail(place, 'reordered')
+  await collectAll()
+  const { watches: __, ...kept } = await whatWasKept()
+  expect(kept).toEqual(undisturbed)
+  const asked = internet.asked.filter(({ place }) => place.includes('daily_papers'))
+  expect(asked.some(({ place }) => place.includes('&p=1'))).toBe(true)
+})
 
 test('an empty feed on an ordinary day is asked for again, on a holiday it is not', async () => {
   const papers = internet.world.papers.get(DAY) ?? []
