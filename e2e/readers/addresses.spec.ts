@@ -35,6 +35,7 @@ const addresses: Record<string, number | string> = {
   '/categories/cs.LG/page/99999': 404,
   '/categories/cs.LG/page/-1': 404,
   '/categories/cs.NA': '/categories/math.NA',
+  '/categories/cs.lg': '/categories/cs.LG',
   '/categories/math.NA': 200,
   '/categories/zz.ZZ': 404,
   '/search': 200,

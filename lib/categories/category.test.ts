@@ -24,6 +24,9 @@ test.each([
   ['math.MP', 'math-ph'],
   ['stat.TH', 'math.ST'],
   ['q-fin.EC', 'econ.GN'],
+  ['cs.lg', 'cs.LG'],
+  ['HEP-TH', 'hep-th'],
+  ['STAT.th', 'math.ST'],
 ])('%s folds into %s', (alias, canonical) => {
   expect(findCategory(alias)).toEqual(findCategory(canonical))
   expect(codes).not.toContain(alias)

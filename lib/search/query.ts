@@ -1,4 +1,4 @@
-import { findCategory, listCategoryGroups } from '../categories/category'
+import { findCategory } from '../categories/category'
 import { canonicalArxivId, findArxivIds } from '../papers/arxiv-id'
 
 /** What somebody looks for, as the search field's text says it. */
@@ -86,19 +86,11 @@ function addTerm(value: string, negated: boolean, given: string, { terms }: Sear
 }
 
 function addCategory(value: string, negated: boolean, { categories, problems }: SearchQuery) {
-  const known = spelledLikeArxiv(value)
-  if (known) categories.push({ code: known, negated })
+  const { code, group } = findCategory(value)
+  if (group) categories.push({ code, negated })
   else if (/^[a-z-]+$/i.test(value)) categories.push({ code: `${value.toLowerCase()}.`, negated })
   else if (/^[\w-]+(\.[\w-]+)*$/.test(value)) categories.push({ code: value, negated })
   else problems.push(`“cat:${value}” is left out: it takes a category, like cat:cs.LG.`)
-}
-
-function spelledLikeArxiv(code: string) {
-  const lower = code.toLowerCase()
-  for (const { categories } of listCategoryGroups())
-    for (const { code } of categories) if (code.toLowerCase() === lower) return code
-  const alias = findCategory(code.replace(/\.\w+$/, (subject) => subject.toUpperCase()))
-  return alias.group === null ? undefined : alias.code
 }
 
 function addDay(field: 'from' | 'to', value: string, query: SearchQuery) {
