@@ -8,16 +8,18 @@ import { fileURLToPath } from 'node:url'
 
 const NEEDED = 24
 // V8 gives young objects room by the machine's memory, 64 MB on most: with less of it every command holds a third less, in
-// no more time.
-const FRUGAL = '--max-semi-space-size=4'
+// no more time. It lets old objects grow almost fourfold before it looks which are needed: twice is enough for what has
+// an end, while a site answers fewer requests with it.
+const FRUGAL = ['--max-semi-space-size=4']
+if (process.argv[2] !== 'start') FRUGAL.push('--heap-growing-percent=100')
 const pinned = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url))
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   // Windows cannot put a program in the place of another; whoever stands in front of us over a channel has given the option.
-  if (!process.execArgv.includes(FRUGAL) && !process.channel && process.platform !== 'win32')
+  if (!FRUGAL.every((option) => process.execArgv.includes(option)) && !process.channel && process.platform !== 'win32')
     process.execve(
       process.execPath,
-      [process.execPath, ...process.execArgv, FRUGAL, ...process.argv.slice(1)],
+      [process.execPath, ...process.execArgv, ...FRUGAL, ...process.argv.slice(1)],
       process.env,
     )
   // The Node that stands in front of us when it was older: when it is gone, nobody else could stop us.
@@ -38,7 +40,9 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   const { main } = await import(commands)
   await main(process.argv)
 } else if (existsSync(pinned)) {
-  const child = spawn(pinned, [FRUGAL, ...process.argv.slice(1)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  const child = spawn(pinned, [...FRUGAL, ...process.argv.slice(1)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? 128 + constants.signals[signal]
