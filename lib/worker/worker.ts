@@ -1,7 +1,6 @@
-import { once } from 'node:events'
-import pg from 'pg'
 import { databaseUrl } from '../env'
 import { log } from '../log'
+import { openPool } from '../postgres/pool'
 import { STANDING, tasks } from './tasks'
 
 /** Works off the queue in the database until it is closed, which lets a job under way finish. It outlasts lost connections. */
@@ -13,7 +12,7 @@ export async function startWorker() {
     if (level === 'warning' || level === 'error') log().warn({ reason: message }, 'The worker met with a failure')
     else log().debug(message)
   })
-  const { pool, drain } = openPool()
+  const { pool, drain } = openPool({ connectionString: databaseUrl(), max: 4 })
   const runner = await run({
     pgPool: pool,
     schema: 'graphile_worker',
@@ -25,21 +24,4 @@ export async function startWorker() {
   })
   for (const name of STANDING) await runner.addJob(name, {}, { jobKey: name })
   return { close: () => runner.stop().then(drain) }
-}
-
-/** The queue's connections: some are let go while they still say goodbye, and the database is not to end before. */
-function openPool() {
-  const pool = new pg.Pool({ connectionString: databaseUrl(), max: 4 })
-  const open = new Set<pg.PoolClient>()
-  // Who works with a connection learns of its end by the next query.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => {
-    open.add(client)
-    client.on('error', () => {}).once('end', () => open.delete(client))
-  })
-  async function drain() {
-    await pool.end()
-    await Promise.all([...open].map((client) => once(client, 'end')))
-  }
-  return { pool, drain }
 }
