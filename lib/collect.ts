@@ -1,4 +1,3 @@
-import { dropAnswers } from './answers/mutations'
 import { findAnswers } from './answers/queries'
 import { rankHeard } from './candidates/mutations'
 import {
@@ -15,12 +14,11 @@ import { politely } from './collector/polite'
 import { AppError } from './errors'
 import { type Ask, Resting, requestKey, SourceFailure } from './http'
 import { log } from './log'
-import { forgetUnshown, keepStandings } from './mentions/mutations'
-import { listUnseen } from './mentions/queries'
+import { lookAfterPosts } from './look-after-posts'
 import { beginRun, finishRun, tellProgress } from './runs/mutations'
 import { findSettings } from './settings/queries'
-import { listGuarded, listSources } from './sources/queries'
-import type { Finding, Source, Standings, Subject, Tools } from './sources/schema'
+import { listSources } from './sources/queries'
+import type { Finding, Source, Subject, Tools } from './sources/schema'
 import { addWatches, claimWatches, failWatches, postponeWatches, releaseWatches, shortlist } from './watches/mutations'
 import { countDue, countNotAsked, listDue } from './watches/queries'
 import { WATCHED_DAYS } from './watches/schedule'
@@ -123,44 +121,6 @@ export async function collect(options: Options = {}): Promise<Collected> {
     )
   return { day: day ?? today, sources: reports, ranked }
 }
-
-// Of each source, in one run: at an hour's distance that is every post of some months each day.
-const LOOKED_AFTER = 50
-// The words of what nobody showed are dropped after so many.
-const KEPT_DAYS = 30
-
-/** Finds out which of the posts that we show are gone, and forgets what need not be kept. */
-async function lookAfterPosts(ask: (source: string) => Ask, { now, signal }: Run, keepAnswersDays: number) {
-  for (const { name, lookAfter } of listGuarded()) {
-    const posts = await listUnseen(name, LOOKED_AFTER, now())
-    if (!lookAfter || posts.length === 0) continue
-    try {
-      const standings = await lookAfter(posts, ask(name))
-      requireCredible(posts, standings)
-      const ids = posts.map(({ sourceId }) => sourceId)
-      await keepStandings(name, ids, standings, now())
-    } catch (error) {
-      // It is asked again in the next run.
-      if (signal?.aborted || !(error instanceof SourceFailure)) throw error
-      log().warn({ source: name, reason: error.message }, 'A source did not tell whether posts are still there')
-    }
-  }
-  await forgetUnshown(daysBefore(now(), KEPT_DAYS), now())
-  await dropAnswers(daysBefore(now(), keepAnswersDays))
-}
-
-// Of fewer posts all may go on one day.
-const MANY = 10
-
-/** A source that misses most of many posts at once is taken to have failed. */
-function requireCredible(posts: { sourceId: string; isMissing: boolean }[], standings: Standings) {
-  const expected = posts.filter(({ isMissing }) => !isMissing)
-  const gone = expected.filter(({ sourceId }) => standings.get(sourceId) === 'gone').length
-  if (expected.length >= MANY && gone > expected.length / 2)
-    throw new SourceFailure(`It said of ${gone} of ${expected.length} posts at once that they are gone.`)
-}
-
-const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 24 * 3_600_000)
 
 type Run = Options & { runId: string | null; today: string; now: () => Date; categories: string[]; quiet: string[] }
 
