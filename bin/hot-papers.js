@@ -7,14 +7,15 @@ import { delimiter, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const NEEDED = 24
+const found = Number(process.versions.node.split('.')[0])
 // V8 gives young objects room by the machine's memory, 64 MB on most: with less of it every command holds a third less, in
 // no more time. It lets old objects grow almost fourfold before it looks which are needed: twice is enough for what has
-// an end, while a site answers fewer requests with it.
+// an end, while a site answers fewer requests with it. That option is V8's own, and a newer Node may not know it.
 const FRUGAL = ['--max-semi-space-size=4']
-if (process.argv[2] !== 'start') FRUGAL.push('--heap-growing-percent=100')
+if (!['start', 'dev'].includes(process.argv[2]) && found <= NEEDED) FRUGAL.push('--heap-growing-percent=100')
 const pinned = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url))
 
-if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
+if (found >= NEEDED) {
   // Windows cannot put a program in the place of another; whoever stands in front of us over a channel has given the option.
   if (!FRUGAL.every((option) => process.execArgv.includes(option)) && !process.channel && process.platform !== 'win32')
     process.execve(
