@@ -11,16 +11,18 @@ const found = Number(process.versions.node.split('.')[0])
 // V8 gives young objects room by the machine's memory, 64 MB on most: with less of it every command holds a third less, in
 // no more time. It lets old objects grow almost fourfold before it looks which are needed: twice is enough for what has
 // an end, while a site answers fewer requests with it. That option is V8's own, and a newer Node may not know it.
-const FRUGAL = ['--max-semi-space-size=4']
-if (!['start', 'dev'].includes(process.argv[2]) && found <= NEEDED) FRUGAL.push('--heap-growing-percent=100')
+const OPTIONS = ['--max-semi-space-size=4']
+if (!['start', 'dev'].includes(process.argv[2]) && found <= NEEDED) OPTIONS.push('--heap-growing-percent=100')
+// That a package uses what another will not offer for ever is news to their developers, not to whoever runs the site.
+OPTIONS.push('--disable-warning=DeprecationWarning')
 const pinned = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url))
 
 if (found >= NEEDED) {
   // Windows cannot put a program in the place of another; whoever stands in front of us over a channel has given the option.
-  if (!FRUGAL.every((option) => process.execArgv.includes(option)) && !process.channel && process.platform !== 'win32')
+  if (!OPTIONS.every((option) => process.execArgv.includes(option)) && !process.channel && process.platform !== 'win32')
     process.execve(
       process.execPath,
-      [process.execPath, ...process.execArgv, ...FRUGAL, ...process.argv.slice(1)],
+      [process.execPath, ...process.execArgv, ...OPTIONS, ...process.argv.slice(1)],
       process.env,
     )
   // The Node that stands in front of us when it was older: when it is gone, nobody else could stop us.
@@ -41,7 +43,7 @@ if (found >= NEEDED) {
   const { main } = await import(commands)
   await main(process.argv)
 } else if (existsSync(pinned)) {
-  const child = spawn(pinned, [...FRUGAL, ...process.argv.slice(1)], {
+  const child = spawn(pinned, [...OPTIONS, ...process.argv.slice(1)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

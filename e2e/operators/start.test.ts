@@ -21,6 +21,9 @@ test('a first start says where the site is and what comes next, and a second onl
   const second = await startSite({ DATA_DIR })
   await isGreeted(second)
   expect(second.output()).not.toContain('✓')
+  // Reading makes it say nothing more.
+  const [paper] = /\/papers\/[^"]+/.exec(await (await fetch(second.url)).text()) ?? []
+  expect((await fetch(second.url + paper)).status).toBe(200)
   // On a slow machine it says what it waits for.
   expect(
     second
