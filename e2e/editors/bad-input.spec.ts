@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test'
 import { withClient } from '../database'
 import { withdrawDigest } from '../publish-digest'
 import { expect, test } from '../test'
-import { expectSaved, makePapers, newDigest, nextDay, openAs, openDigest, rowsOf } from './desk'
+import { expectSaved, makePapers, newDigest, nextDay, openAs, openDigest, reloadDigest, rowsOf } from './desk'
 
 test.setTimeout(120_000)
 test.afterEach(({ page }) => page.goto('about:blank'))
@@ -29,7 +29,7 @@ test('a note of 10,000 characters is kept, saved and read; one that is longer st
   // What else is changed is saved nonetheless, and nothing of it is lost when the page is loaded again.
   await page.getByLabel('Introduction').fill('Saved besides.')
   await page.waitForResponse((answer) => answer.url().endsWith('/operations') && answer.ok())
-  await page.reload()
+  await reloadDigest(page)
   await expect(page.getByLabel('Introduction')).toHaveValue('Saved besides.')
   await rowsOf(page).nth(0).click()
   await expect(note).toHaveValue(`${long}!`)
@@ -118,7 +118,7 @@ test('a double click on publish, and two editors who publish at once, make one p
 
   // Bob publishes what Ann, who hears nothing, has not seen.
   await ann.route('**/events*', (route) => route.abort())
-  await ann.reload()
+  await reloadDigest(ann)
   await ann.getByLabel('Introduction').fill('By Ann.')
   await expectSaved(ann)
   await ann.getByRole('button', { name: 'Publish…' }).click()
@@ -156,7 +156,7 @@ test('an empty digest is not published, also where it was emptied meanwhile', as
   await expectSaved(ann)
   await bob.goto(address)
   await ann.route('**/events*', (route) => route.abort())
-  await ann.reload()
+  await reloadDigest(ann)
   await ann.getByRole('button', { name: 'Publish…' }).click()
   await rowsOf(bob).first().click()
   await bob.keyboard.press('Delete')

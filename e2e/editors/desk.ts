@@ -11,6 +11,14 @@ export const expectSaved = (page: Page) =>
 /** Until the page's scripts have come, without which its keys do nothing. */
 export const untilLive = (page: Page) => page.waitForLoadState('networkidle')
 
+/** Loads the page of a digest again, and waits until what is typed and clicked there is heard. */
+export async function reloadDigest(page: Page) {
+  await page.reload()
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main textarea') ?? {}).some((key) => key.startsWith('__reactProps')),
+  )
+}
+
 /** Opens a digest from the list of all. */
 export async function openDigest(page: Page, title: string) {
   await page.goto(`/dashboard?q=${encodeURIComponent(title)}`)
