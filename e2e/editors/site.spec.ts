@@ -39,10 +39,13 @@ for (const javaScriptEnabled of [true, false])
         await expect(site.getByRole('figure')).toContainText('Preprints at Breakfast')
         await expectFit(page)
         await site.getByLabel('Name').fill('Hot Papers')
+        const clock = site.getByText(/^There it is \d\d:\d\d on /)
+        const here = String(await clock.textContent())
+        // Most of a day ahead.
         await site.getByLabel('Time zone').selectOption('Pacific/Kiritimati')
-        // Ahead of everywhere else: there a day has begun that has not here.
+        await expect(clock).not.toHaveText(here)
         const time = { timeZone: 'Pacific/Kiritimati', day: 'numeric', month: 'long', year: 'numeric' } as const
-        await expect(site).toContainText(new Intl.DateTimeFormat('en-GB', time).format(new Date()))
+        await expect(clock).toContainText(new Intl.DateTimeFormat('en-GB', time).format(new Date()))
         await site.getByLabel('Time zone').selectOption('America/New_York')
       }
       for (const publisher of ['The Example Desk', '']) {

@@ -82,7 +82,7 @@ export function SiteForm({ settings, timeZones, now }: Props & { timeZones: stri
   )
 }
 
-/** What the clocks say there. A browser may know less places than the site. */
+/** What the clocks say there. A browser may know fewer places than the site. */
 function tellTime(now: Date, timeZone: string) {
   if (!isTimeZone(timeZone)) return
   const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }).format(now)
